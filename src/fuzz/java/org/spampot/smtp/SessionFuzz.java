@@ -1,0 +1,91 @@
+package org.spampot.smtp;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.spampot.model.CaptureId;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.Bytes;
+import org.spampot.persona.Personas;
+import org.spampot.smtp.dialog.SessionWire;
+
+/// Any bytes, cut anywhere, with any events between them: a session never throws, keeps each message once, says nothing
+/// while the journal is silent and what it answered afterwards, and closes once.
+class SessionFuzz {
+    private static final Limits SMALL = new Limits(64, 200, 3, 50, 4);
+    private static final List<Voice> VOICES = Personas.names().stream()
+            .map(name -> Personas.find(name, null, "mx.example.com")).toList();
+
+    @FuzzTest(maxDuration = "30s")
+    void aSessionNeverFails(FuzzedDataProvider data) {
+        var judge = new Judge(new Session(SessionWire.context(VOICES.get(data.consumeInt(0, 1)), SMALL)));
+        judge.tell(new Event.Opened());
+        while (data.remainingBytes() > 0) {
+            judge.tell(switch (data.consumeInt(0, 19)) {
+                case 0 -> new Event.MemoryShort();
+                case 1 -> new Event.ShuttingDown();
+                case 2 -> new Event.DeadlinePassed(data.pickValue(Deadline.values()));
+                case 3, 4, 5 -> new Event.Stored();
+                case 6 -> new Event.NotStored();
+                case 7 -> new Event.Refused(Refusal.TOO_MANY_SESSIONS);
+                default -> new Event.Received(Bytes.own(data.consumeBytes(data.consumeInt(1, 60))));
+            });
+        }
+        judge.tell(new Event.PeerClosed());
+        expect(judge.closed, "it is closed in the end");
+    }
+
+    /// Sees that what a session does is right.
+    private static final class Judge {
+        private final Session session;
+        private final Set<CaptureId> kept = new HashSet<>();
+        private boolean awaiting;
+        private boolean closed;
+
+        Judge(Session session) {
+            this.session = session;
+        }
+
+        void tell(Event event) {
+            boolean answers = awaiting && (event instanceof Event.Stored || event instanceof Event.NotStored);
+            awaiting = awaiting && !answers;
+            boolean first = true;
+            for (Action action : session.on(event, SessionWire.START)) {
+                expect(!closed, "nothing is done after the end");
+                switch (action) {
+                    case Action.Say say -> {
+                        String text = say.text().latin1();
+                        expect(text.endsWith("\r\n"), "replies are whole lines");
+                        expect(!awaiting || !text.startsWith("2"), "nothing is accepted while the journal is silent");
+                        expect(!text.contains("ueued") || (answers && first && event instanceof Event.Stored),
+                                "only what is stored is acknowledged");
+                        expect(!(answers && first) || text.startsWith(event instanceof Event.Stored ? "250" : "4"),
+                                "the journal's answer is passed on");
+                        first = false;
+                    }
+                    case Action.Keep keep -> {
+                        expect(kept.add(keep.message().id()), "a message is kept once");
+                        expect(keep.message().content().size() <= SMALL.message(), "the limit holds");
+                        expect(keep.acknowledge() == (keep.message().end() == EndOfContent.COMPLETE),
+                                "what is whole is acknowledged");
+                        awaiting = keep.acknowledge();
+                    }
+                    case Action.Heard heard -> expect(heard.line().size() <= SMALL.commandLine(), "lines are cut");
+                    case Action.Close _ -> closed = true;
+                    case Action.HeardContent _,Action.Noted _,Action.Expect _ -> {
+                    }
+                }
+            }
+            expect(session.messages() == kept.size(), "messages are counted");
+            expect(session.defects().size() <= Oddities.MOST, "defects are bounded");
+        }
+    }
+
+    private static void expect(boolean fact, String what) {
+        if (!fact) {
+            throw new AssertionError("it does not hold that " + what);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.spampot.analysis;
+
+import java.util.List;
+
+/// The one list of analyzers, in the order in which they run and their findings appear.
+public final class Analyzers {
+    private Analyzers() {}
+
+    public static List<Analyzer> all(Patterns patterns) {
+        return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new Attachments(), new Links(),
+                new Emails(), new Domains(),
+                new IpAddresses(), new Languages(), new PatternHits(patterns));
+    }
+}

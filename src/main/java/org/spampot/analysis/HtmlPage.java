@@ -1,0 +1,54 @@
+package org.spampot.analysis;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+
+/// What is in an HTML part: its text, and every URL its elements name. Parsed once; the tree is not kept.
+///
+/// A page is read up to a number of tags and a number of characters: each tag costs hundreds of bytes in the tree, and a
+/// page of nothing but `<a>` would take gigabytes. What comes after is searched as plain text.
+///
+/// @param part number of the part
+/// @param text visible and hidden, blocks on lines of their own, with what is after the limit at its end
+/// @param urls as written, in the order of the page
+/// @param base of `base@href`; empty when none
+/// @param other text that no one reads: scripts, comments
+record HtmlPage(String part, String text, List<RawUrl> urls, String base, String other) {
+    private static final int MOST_TAGS = 50_000;
+    private static final int MOST_CHARACTERS = 3 * 1024 * 1024;
+
+    /// @param how element and attribute: `a@href`
+    record RawUrl(String how, String value) {}
+
+    static HtmlPage of(TextPart text, Mail mail) {
+        String html = text.text();
+        int end = end(html);
+        if (end < html.length()) {
+            mail.truncated("html: only the first " + MOST_TAGS + " tags or " + MOST_CHARACTERS
+                    + " characters of a part were read as HTML");
+        }
+        Document document = Parser.htmlParser().setTrackErrors(0).parseInput(html.substring(0, end), "");
+        var collector = new HtmlCollector();
+        NodeTraversor.traverse(collector, document);
+        if (collector.overflowed()) {
+            mail.truncated("html: only the first " + HtmlCollector.MOST_URLS + " URLs of a part were read");
+        }
+        String rest = end < html.length() ? "\n" + html.substring(end) : "";
+        return new HtmlPage(text.part().number(), collector.text() + rest, collector.urls(), collector.base(),
+                collector.other());
+    }
+
+    private static int end(String html) {
+        int most = Math.min(html.length(), MOST_CHARACTERS);
+        int at = -1;
+        for (int tags = 0; tags <= MOST_TAGS; tags++) {
+            at = html.indexOf('<', at + 1);
+            if (at < 0 || at >= most) {
+                return most;
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,131 @@
+package org.spampot.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.spampot.mime.HeaderField;
+import org.spampot.mime.HeaderFields;
+import org.spampot.mime.MimeMessage;
+import org.spampot.mime.MimePart;
+import org.spampot.model.Analysis;
+import org.spampot.model.Header;
+import org.spampot.model.Indicator;
+import org.spampot.model.Link;
+import org.spampot.model.ReceivedHop;
+import org.spampot.model.Where;
+
+/// A message under analysis: the MIME tree, and what several analyzers need of it, made once when first asked for.
+///
+/// Thread-safety: none, one thread analyzes one mail.
+public final class Mail {
+    private final MimeMessage message;
+    private final List<MimePart> parts;
+    private final Set<String> truncated = new LinkedHashSet<>();
+    private final Once<List<TextPart>> texts = new Once<>(this::findTexts);
+    private final Once<List<HtmlPage>> pages = new Once<>(this::findPages);
+    private final Once<List<Place>> places = new Once<>(this::findPlaces);
+    private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
+    private final Once<List<Link>> links = new Once<>(() -> Links.find(this));
+    private final Once<List<Indicator>> emails = new Once<>(() -> Emails.find(this));
+    private final Once<List<ReceivedHop>> received = new Once<>(() -> ReceivedChain.hops(fields()));
+    private final Once<Header> header = new Once<>(() -> Headers.read(fields()));
+    private final Once<String> text = new Once<>(() -> Text.of(this));
+
+    public Mail(MimeMessage message) {
+        this.message = message;
+        this.parts = message.parts();
+    }
+
+    /// Text in which something can be found: a header field, a text part, the text of an HTML page.
+    public record Place(Where where, String text) {}
+
+    public MimeMessage message() {
+        return message;
+    }
+
+    public HeaderFields fields() {
+        return message.header();
+    }
+
+    public List<MimePart> parts() {
+        return parts;
+    }
+
+    /// Text parts, HTML among them, decoded.
+    List<TextPart> texts() {
+        return texts.value();
+    }
+
+    /// The HTML parts, parsed.
+    List<HtmlPage> pages() {
+        return pages.value();
+    }
+
+    /// All places with readable text: header fields first, then text parts and HTML pages in the order of the message.
+    public List<Place> places() {
+        return places.value();
+    }
+
+    /// URLs and mail addresses written in the text of all places.
+    List<TextLink> textLinks() {
+        return textLinks.value();
+    }
+
+    /// What [Links] finds.
+    public List<Link> links() {
+        return links.value();
+    }
+
+    /// What [Emails] finds.
+    public List<Indicator> emails() {
+        return emails.value();
+    }
+
+    /// What [Headers] finds.
+    public Header header() {
+        return header.value();
+    }
+
+    /// What [ReceivedChain] finds.
+    public List<ReceivedHop> received() {
+        return received.value();
+    }
+
+    /// The readable text, cut: [Analysis#text()].
+    public String text() {
+        return text.value();
+    }
+
+    /// Tells that something was left out: a short phrase that names the thing and the limit.
+    public void truncated(String why) {
+        truncated.add(why);
+    }
+
+    List<String> truncated() {
+        return List.copyOf(truncated);
+    }
+
+    private List<TextPart> findTexts() {
+        return parts.stream().filter(part -> part.isText() || part.isHtml()).map(TextPart::of).toList();
+    }
+
+    private List<HtmlPage> findPages() {
+        return texts().stream().filter(TextPart::isHtml).map(text -> HtmlPage.of(text, this)).toList();
+    }
+
+    private List<Place> findPlaces() {
+        List<Place> found = new ArrayList<>();
+        for (HeaderField field : fields().fields()) {
+            found.add(new Place(Headers.where(field), field.decoded()));
+        }
+        int page = 0;
+        for (TextPart text : texts()) {
+            String number = text.part().number();
+            found.add(text.isHtml()
+                    ? new Place(new Where(number, "html"), pages().get(page++).text())
+                    : new Place(new Where(number, "text"), text.text()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,132 @@
+package org.spampot.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.spampot.mime.MimeDefect;
+import org.spampot.mime.MimeMessage;
+import org.spampot.mime.MimePart;
+import org.spampot.mime.MimeReader;
+import org.spampot.model.Analysis;
+import org.spampot.model.Attachment;
+import org.spampot.model.Bytes;
+import org.spampot.model.Defect;
+import org.spampot.model.Finding;
+import org.spampot.model.Header;
+import org.spampot.model.Indicator;
+import org.spampot.model.Language;
+import org.spampot.model.Link;
+import org.spampot.model.PatternHit;
+import org.spampot.model.ReceivedHop;
+import org.spampot.model.Source;
+
+/// All that is understood of a message. Never throws for any content; the same content gives the same analysis.
+///
+/// Thread-safety: may be used by many threads at once.
+public final class MessageAnalysis {
+    private static final String FAILED = "analyzer-failed";
+
+    private final List<Analyzer> analyzers;
+    private final Predicate<String> trusted;
+
+    public MessageAnalysis(Patterns patterns) {
+        this(patterns, _ -> false);
+    }
+
+    /// @param trusted relays whose Received fields are believed, by numeric address: for mail that came from an archive
+    public MessageAnalysis(Patterns patterns, Predicate<String> trusted) {
+        this(Analyzers.all(patterns), trusted);
+    }
+
+    MessageAnalysis(List<Analyzer> analyzers, Predicate<String> trusted) {
+        this.analyzers = List.copyOf(analyzers);
+        this.trusted = trusted;
+    }
+
+    /// Analyzes one message.
+    ///
+    /// @param content as captured
+    /// @param source of a live capture; when it is [Source#UNKNOWN], the Received fields are asked
+    public Analysis of(Bytes content, Source source) {
+        MimeMessage message = MimeReader.read(content);
+        var mail = new Mail(message);
+        var found = new Found();
+        for (Analyzer analyzer : analyzers) {
+            run(analyzer, mail, found);
+        }
+        String text = safely("text", found, mail::text);
+        List<Defect> defects = new ArrayList<>(message.defects());
+        safely("charsets", found, () -> {
+            defects.addAll(charsetDefects(mail));
+            return "";
+        });
+        defects.addAll(found.defects);
+        List<String> truncated = new ArrayList<>(message.truncated());
+        truncated.addAll(mail.truncated());
+        Source from = source.equals(Source.UNKNOWN) ? ReceivedChain.source(found.received, trusted) : source;
+        return new Analysis(content.sha256(), content.size(), found.header, found.received, from,
+                message.parts().stream().map(MimePart::facts).toList(), found.attachments, found.links,
+                found.indicators, found.patterns, defects, found.language, text, truncated);
+    }
+
+    private static void run(Analyzer analyzer, Mail mail, Found found) {
+        try {
+            analyzer.analyze(mail).forEach(found::add);
+        } catch (RuntimeException | StackOverflowError bug) {
+            found.failed(analyzer.name(), bug);
+        }
+    }
+
+    private static String safely(String name, Found found, Supplier<String> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError bug) {
+            found.failed(name, bug);
+            return "";
+        }
+    }
+
+    private static List<Defect> charsetDefects(Mail mail) {
+        List<Defect> defects = new ArrayList<>();
+        for (TextPart text : mail.texts()) {
+            MimeDefect defect = text.decoded().defect();
+            if (defect != null) {
+                defects.add(new Defect(defect.word(), text.part().number(),
+                        text.part().type().charset() + " read as " + text.decoded().charset()));
+            }
+        }
+        return defects;
+    }
+
+    /// Findings by kind.
+    private static final class Found {
+        private Header header = Header.NONE;
+        private Language language = new Language("");
+        private final List<ReceivedHop> received = new ArrayList<>();
+        private final List<Attachment> attachments = new ArrayList<>();
+        private final List<Link> links = new ArrayList<>();
+        private final List<Indicator> indicators = new ArrayList<>();
+        private final List<PatternHit> patterns = new ArrayList<>();
+        private final List<Defect> defects = new ArrayList<>();
+
+        void add(Finding finding) {
+            switch (finding) {
+                case Header each -> header = each;
+                case Language each -> language = each;
+                case ReceivedHop each -> received.add(each);
+                case Attachment each -> attachments.add(each);
+                case Link each -> links.add(each);
+                case Indicator each -> indicators.add(each);
+                case PatternHit each -> patterns.add(each);
+                case Defect each -> defects.add(each);
+            }
+        }
+
+        void failed(String analyzer, Throwable bug) {
+            StackTraceElement[] trace = bug.getStackTrace();
+            defects.add(new Defect(FAILED, analyzer,
+                    bug.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+        }
+    }
+}

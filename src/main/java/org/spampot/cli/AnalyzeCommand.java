@@ -1,0 +1,35 @@
+package org.spampot.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.spampot.app.Analyze;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `spampot analyze PATH...`: analysis without a store.
+@Command(name = "analyze", description = "Analyze files of mail: one JSON object a message on standard output.", footer = {
+        "  spampot analyze message.eml | jq .urls",
+        "  spampot analyze spam/ > spam.jsonl",
+        "  spampot analyze - < message.eml"})
+final class AnalyzeCommand extends Subcommand {
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files of one message each, folders of them, or - for standard input.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--patterns", paramLabel = "FILE", order = 1, description = "Look for the patterns in FILE too.")
+    private String patterns = "";
+
+    AnalyzeCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long unreadable;
+        try (var progress = Progress.of(terminal, "analyze", " messages")) {
+            unreadable = new Analyze(patterns, System.in).run(paths, terminal.writer(),
+                    now -> progress.at(now.done(), now.all()), terminal::problem);
+        }
+        return unreadable == 0 ? 0 : 1;
+    }
+}

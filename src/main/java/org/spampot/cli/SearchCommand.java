@@ -1,0 +1,46 @@
+package org.spampot.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.spampot.app.Desk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `spampot search QUERY`: messages that meet every term.
+@Command(name = "search", description = "List the messages that meet every term, newest first.", footer = {
+        "  spampot search invoice",
+        "  spampot search 'subject:\"your parcel\" has:attachment' --since 7d",
+        "  spampot search domain:pills.example --format json | jq -r .id"})
+final class SearchCommand extends Subcommand {
+    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words, \"phrases\" and FIELD:VALUE, where FIELD is"
+            + " from to subject ip source domain url email helo session sha256 pattern language has since before. None: all"
+            + " messages.")
+    private List<String> query = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", order = 1, description = "At most N messages (default: 20).")
+    private int limit = 20;
+
+    @Option(names = "--since", paramLabel = "SPAN", order = 2, description = "Only what came in the last SPAN, for example 24h or 30d (default: all).")
+    private String since = "";
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    SearchCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (var desk = Desk.open(data.flags(terminal.environment()), Clock.systemUTC())) {
+            desk.search(String.join(" ", query), limit, since, format.format, terminal.writer(), terminal.width());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,30 @@
+package org.spampot.cli;
+
+import java.util.concurrent.CountDownLatch;
+
+/// Stops what runs when the process is told to (SIGTERM, SIGINT, SIGHUP), in order and with exit code 0.
+final class Stopping {
+    private Stopping() {}
+
+    /// A JVM that was stopped by a signal exits with 128 and its number, whatever we did; only halting at the end of
+    /// the hook says 0, which supervisors take for a stop in order.
+    static void on(AutoCloseable running, Terminal terminal) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            int code = 0;
+            try {
+                running.close();
+            } catch (Exception failed) {
+                terminal.problem("did not stop in order: " + failed);
+                code = 1;
+            }
+            terminal.flush();
+            Runtime.getRuntime().halt(code);
+        }));
+    }
+
+    /// Waits for that.
+    static int never() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

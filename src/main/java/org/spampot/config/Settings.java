@@ -1,0 +1,83 @@
+package org.spampot.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Everything that an operator can set. A component `segmentSize` of section `journal` is the key
+/// `journal.segment-size`, and the environment variable `SPAMPOT_JOURNAL_SEGMENT_SIZE`.
+public record Settings(
+        @Doc(value = "The directory that everything is kept in: journal, store, keys. It is made when it is missing, and one"
+                + " process at a time owns it.", byDefault = "spampot-data") Path data,
+        @Doc("How mail is received.") Smtp smtp,
+        @Doc("How long one client may take and how much it may make us hold.") Limits limits,
+        @Doc("The journal, which every capture is written to before it is acknowledged.") Journal journal,
+        @Doc("The store, which answers questions and can be made again from the journal at any time.") Store store,
+        @Doc("The web console and its JSON API.") Console console,
+        @Doc(value = "A file of patterns to look for in every message, one a line; docs/reference/patterns.md says how they are"
+                + " written. Empty: none.") String patterns,
+        @Doc("The log on standard error. It tells about the program itself; what senders did is in journal and store.") Log log) {
+
+    /// Section `smtp`.
+    public record Smtp(
+            @Doc("The host name that clients are greeted with. Empty: the persona's own, else this machine's.") String host,
+            @Doc(value = "Who to pretend to be, for listeners that do not say it themselves: the name of a bundled persona"
+                    + " (postfix, spamhat) or the path of a persona file.", byDefault = "postfix") String persona,
+            @Doc(value = "Where to listen: a list of addresses HOST:PORT, or of sections with the keys bind, name and persona."
+                    + " Addresses are numeric; port 0 takes a free one.", byDefault = "0.0.0.0:2525") List<Listener> listeners) {
+        public Smtp {
+            listeners = List.copyOf(listeners);
+        }
+    }
+
+    /// An item of `smtp.listeners`.
+    public record Listener(
+            @Doc("The address to listen on, for example 0.0.0.0:25 or [::]:25.") Address bind,
+            @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
+            @Doc("Who answers here. Empty: smtp.persona.") String persona) {}
+
+    /// Section `limits`.
+    public record Limits(
+            @Doc(value = "The largest message that is taken whole; of a larger one the beginning is kept.", byDefault = "25MB", from = "1KB", to = "512MB") ByteSize message,
+            @Doc(value = "The longest command line.", byDefault = "2KB", from = "512B", to = "64KB") ByteSize commandLine,
+            @Doc(value = "Most recipients of one message.", byDefault = "1000", from = "1", to = "100000") int recipients,
+            @Doc(value = "Most commands in one session.", byDefault = "10000", from = "1", to = "1000000") int commands,
+            @Doc(value = "Most messages in one session.", byDefault = "1000", from = "1", to = "1000000") int messages,
+            @Doc(value = "Most open sessions in all.", byDefault = "10000", from = "1", to = "1000000") int sessions,
+            @Doc(value = "Most open sessions of one address, or of one /64 of IPv6.", byDefault = "100", from = "1", to = "1000000") int sessionsPerAddress,
+            @Doc(value = "Message content that all sessions together may hold in memory.", byDefault = "96MB", from = "1MB", to = "64GB") ByteSize memory,
+            @Doc(value = "What is kept of the dialog of one session; a note says where it was cut.", byDefault = "64KB", from = "1KB", to = "16MB") ByteSize transcript,
+            @Doc(value = "Longest wait for the next command.", byDefault = "5m", from = "1s", to = "24h") Duration commandTimeout,
+            @Doc(value = "Longest wait for the next piece of message content.", byDefault = "5m", from = "1s", to = "24h") Duration contentTimeout,
+            @Doc(value = "Longest session as a whole.", byDefault = "2h", from = "1s", to = "30d") Duration sessionTimeout,
+            @Doc(value = "How long open transactions may take to finish when the honeypot is stopped.", byDefault = "20s", from = "0s", to = "1h") Duration drainTimeout) {}
+
+    /// Section `journal`.
+    public record Journal(
+            @Doc(value = "A journal file that has grown to this size is followed by a new one.", byDefault = "256MB", from = "64KB", to = "64GB") ByteSize segmentSize,
+            @Doc(value = "Likewise a journal file that was begun this long ago.", byDefault = "24h", from = "1m", to = "365d") Duration segmentAge) {}
+
+    /// Section `store`.
+    public record Store(
+            @Doc(value = "Where the store is, as a JDBC URL. Empty: the SQLite file store.db in the data directory. For now"
+                    + " jdbc:sqlite:FILE is all that is supported.") String url) {}
+
+    /// Section `console`.
+    public record Console(
+            @Doc(value = "Whether there is a console.", byDefault = "true") boolean enabled,
+            @Doc(value = "The address it listens on. Leave it on loopback and reach it through an SSH tunnel or a reverse proxy.", byDefault = "127.0.0.1:8025") Address bind,
+            @Doc("Host names that it may be called by, besides its address and localhost. A request for any other is refused.") List<String> allowedHosts,
+            @Doc(value = "The token that signs in to it. Empty: one is made at the first start and kept in the data directory,"
+                    + " in secrets/console-token.", secret = true) String token) {
+        public Console {
+            allowedHosts = List.copyOf(allowedHosts);
+        }
+    }
+
+    /// Section `log`.
+    public record Log(
+            @Doc(value = "How much is told.", byDefault = "info", words = {"error", "warn", "info",
+                    "debug"}) String level,
+            @Doc(value = "Lines for people, or one JSON object a line in the Elastic Common Schema.", byDefault = "human", words = {
+                    "human", "json"}) String format) {}
+}

@@ -1,0 +1,49 @@
+package org.spampot.console.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
+import org.spampot.model.TranscriptEntry;
+import org.spampot.store.SessionDetail;
+
+/// One session as JSON.
+record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> transcript,
+        List<MessageJson.Oddity> defects, List<Rows.Found> messages) {
+
+    /// An entry of the transcript.
+    ///
+    /// @param at seconds since the session was accepted
+    /// @param kind `command`, `reply`, `content` or `note`
+    /// @param text as UTF-8 when it is valid UTF-8, else as ISO 8859-1
+    /// @param size bytes
+    record Said(double at, String kind, int chunk, String text, long size, @Nullable String message) {
+        static Said of(TranscriptEntry entry) {
+            return switch (entry) {
+                case TranscriptEntry.Command command -> new Said(seconds(command.at()), "command", command.chunk(),
+                        command.line().text(), command.line().size(), null);
+                case TranscriptEntry.Reply reply -> said(reply.at(), "reply", reply.text());
+                case TranscriptEntry.Content content -> new Said(seconds(content.at()), "content", content.chunk(), "",
+                        content.size(), content.message() == null ? null : content.message().toString());
+                case TranscriptEntry.Note note -> said(note.at(), "note", Bytes.utf8(note.text()));
+            };
+        }
+
+        private static Said said(Duration at, String kind, Bytes text) {
+            return new Said(seconds(at), kind, 0, text.text(), text.size(), null);
+        }
+
+        private static double seconds(Duration at) {
+            return at.toNanos() / 1e9;
+        }
+    }
+
+    static SessionJson of(SessionDetail detail) {
+        return new SessionJson(Rows.Session.of(detail.row()), detail.commands(),
+                detail.transcript().stream().map(Said::of).toList(),
+                detail.defects().stream()
+                        .map(defect -> new MessageJson.Oddity(defect.name(), defect.where(), defect.detail())).toList(),
+                detail.messages().stream().map(Rows.Found::of).toList());
+    }
+}

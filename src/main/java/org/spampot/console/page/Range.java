@@ -1,0 +1,53 @@
+package org.spampot.console.page;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The span that overview and top lists look back.
+public enum Range {
+    DAY("24h", "24 hours", Duration.ofHours(24)), WEEK("7d", "7 days", Duration.ofDays(7)), MONTH("30d", "30 days",
+            Duration.ofDays(30)), ALL("all", "All", Duration.ZERO);
+
+    /// As far back as activity goes: the store gives at most 10,000 hours.
+    static final Duration LONGEST = Duration.ofHours(9_990);
+
+    private final String word;
+    private final String title;
+    private final Duration span;
+
+    Range(String word, String title, Duration span) {
+        this.word = word;
+        this.title = title;
+        this.span = span;
+    }
+
+    /// The range that `word` names; a week for anything else.
+    public static Range of(String word) {
+        return Arrays.stream(values()).filter(range -> range.word.equals(word)).findFirst().orElse(WEEK);
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// Where it begins; nothing for all time.
+    public @Nullable Instant since(Instant now) {
+        return this == ALL ? null : now.minus(span);
+    }
+
+    /// Charts of a week or less have a bar for each hour, longer ones for each day.
+    public String step() {
+        return this == DAY || this == WEEK ? "hour" : "day";
+    }
+
+    /// What narrows a search to this range; empty for all time.
+    public String term() {
+        return this == ALL ? "" : " since:" + word;
+    }
+}

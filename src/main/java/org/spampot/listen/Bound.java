@@ -1,0 +1,9 @@
+package org.spampot.listen;
+
+import org.spampot.model.Endpoint;
+
+/// A listener that is up.
+///
+/// @param name the name of its [ListenerSpec]
+/// @param address where it really listens: the port is never 0
+public record Bound(String name, Endpoint address) {}

@@ -1,0 +1,46 @@
+package org.spampot.listen;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import org.spampot.model.Endpoint;
+import org.spampot.smtp.Voice;
+
+/// One address to listen on, and who answers there.
+///
+/// @param name what captures, logs and metrics call it: `smtp`
+/// @param bind numeric address and port; port 0 takes a free one. `0.0.0.0` is every IPv4 address of the machine, `::`
+///        every IPv6 address and no IPv4 one, so that both can be given
+public record ListenerSpec(String name, Endpoint bind, Voice voice) {
+    /// The listener that `hostAndPort` writes.
+    ///
+    /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
+    public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
+        return new ListenerSpec(name, endpoint(hostAndPort), voice);
+    }
+
+    /// Reads `192.0.2.1:25` and `[2001:db8::1]:25`. Host names are not taken, as they would have to be looked up.
+    ///
+    /// @throws IllegalArgumentException in one line: what was given and how it should look
+    public static Endpoint endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "" : text.substring(0, colon);
+        boolean bracketed = host.length() > 2 && host.startsWith("[") && host.endsWith("]");
+        try {
+            InetAddress address = InetAddress.ofLiteral(bracketed ? host.substring(1, host.length() - 1) : host);
+            int port = Integer.parseInt(text, colon + 1, text.length(), 10);
+            if (port < 0 || port > 65_535 || bracketed != address instanceof Inet6Address) {
+                throw unreadable(text);
+            }
+            return new Endpoint(address, port);
+        } catch (NumberFormatException notPort) {
+            throw unreadable(text);
+        } catch (IllegalArgumentException notAddress) {
+            throw unreadable(text);
+        }
+    }
+
+    private static IllegalArgumentException unreadable(String text) {
+        return new IllegalArgumentException("not an address to listen on: '" + text
+                + "'; write IP:PORT with a numeric IP, for example 0.0.0.0:2525 or [::]:2525");
+    }
+}

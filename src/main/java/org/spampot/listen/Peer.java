@@ -1,0 +1,143 @@
+package org.spampot.listen;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
+
+/// The client's socket as the driver uses it: replies of one turn leave together, reading stops while there is a
+/// reason, and parting waits until what was said is sent.
+///
+/// Thread-safety: confined to the session's event loop.
+final class Peer {
+    /// Why nothing is read at the moment.
+    enum Pause {
+        /// A message is on its way to the journal.
+        STORING,
+        /// A delayed reply waits.
+        PACING,
+        /// The client does not read its replies.
+        UNREAD
+    }
+
+    private static final int REPLY = 256;
+
+    private final SocketChannel channel;
+    private final EnumSet<Pause> pauses = EnumSet.noneOf(Pause.class);
+    private @Nullable ByteBuf unsent;
+    private boolean silent;
+    private boolean inputClosed;
+    private boolean parting;
+
+    Peer(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    void say(Bytes text, Duration delay) {
+        if (delay.isPositive()) {
+            write();
+            pause(Pause.PACING);
+            var _ = channel.write(new Pacing.Delayed(text, delay));
+        } else {
+            if (unsent == null) {
+                unsent = channel.alloc().directBuffer(Math.max(REPLY, text.size()));
+            }
+            unsent.writeBytes(text.buffer());
+        }
+    }
+
+    /// Passes on what was said in this turn; it leaves with the next flush.
+    void write() {
+        if (unsent != null) {
+            ByteBuf all = unsent;
+            unsent = null;
+            var _ = channel.write(all);
+        }
+    }
+
+    void flush() {
+        channel.flush();
+    }
+
+    void pause(Pause why) {
+        if (pauses.add(why)) {
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    void resume(Pause why) {
+        if (pauses.remove(why) && pauses.isEmpty()) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    boolean pauses(Pause why) {
+        return pauses.contains(why);
+    }
+
+    boolean writable() {
+        return channel.isWritable();
+    }
+
+    /// Whether some of what was said has not even reached the kernel.
+    boolean hasUnsent() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer != null && !buffer.isEmpty();
+    }
+
+    /// The connection is dead: nothing can be said any more.
+    void lost() {
+        silent = true;
+    }
+
+    boolean isLost() {
+        return silent;
+    }
+
+    /// The client closed its side. It may still read.
+    void inputClosed() {
+        inputClosed = true;
+        if (parting) {
+            close();
+        }
+    }
+
+    /// Closes once everything said is sent. Unless `atOnce`, closes our side first and drops what still comes until
+    /// the client closes its own: closing a socket with unread input resets it, and takes the last reply with it.
+    void part(boolean atOnce, Runnable sent) {
+        write();
+        pauses.clear();
+        channel.config().setAutoRead(true);
+        var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (atOnce || inputClosed || !written.isSuccess()) {
+                close();
+            } else {
+                parting = true;
+                sent.run();
+                var _ = channel.shutdownOutput();
+            }
+        });
+    }
+
+    /// Closes now; what is not sent is dropped.
+    void close() {
+        var _ = channel.close();
+    }
+
+    /// Lets go of what was never passed on.
+    void release() {
+        if (unsent != null) {
+            unsent.release();
+            unsent = null;
+        }
+    }
+}

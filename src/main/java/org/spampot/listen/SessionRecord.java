@@ -1,0 +1,80 @@
+package org.spampot.listen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
+import org.spampot.model.SessionId;
+import org.spampot.smtp.Action;
+import org.spampot.smtp.Session;
+import org.spampot.smtp.SessionContext;
+
+/// What is written down about one session: who it is, and what was said when.
+///
+/// Thread-safety: confined to the session's event loop.
+final class SessionRecord {
+    private final SessionContext context;
+    private final InstantSource clock;
+    private final Transcript transcript;
+    private Instant now;
+    private Duration said = Duration.ZERO;
+    private int chunk;
+
+    SessionRecord(SessionContext context, InstantSource clock, int transcriptBytes) {
+        this.context = context;
+        this.clock = clock;
+        this.transcript = new Transcript(transcriptBytes);
+        this.now = context.connection().openedAt();
+    }
+
+    SessionId id() {
+        return context.id();
+    }
+
+    /// What time it is; never earlier than before, even if the clock was set back.
+    Instant now() {
+        Instant read = clock.instant();
+        if (read.isAfter(now)) {
+            now = read;
+        }
+        return now;
+    }
+
+    /// A network read begins.
+    void read() {
+        chunk++;
+    }
+
+    void heard(Action.Heard heard) {
+        transcript.command(offset(), chunk, heard.line());
+    }
+
+    void heard(Action.HeardContent content) {
+        transcript.content(offset(), chunk, content.size(), content.message());
+    }
+
+    /// A reply goes out after its delay, which begins when the reply before it is out.
+    void said(Action.Say say) {
+        Duration before = offset();
+        if (said.compareTo(before) < 0) {
+            said = before;
+        }
+        said = said.plus(say.delay());
+        transcript.reply(said, say.text());
+    }
+
+    void note(String text) {
+        transcript.note(offset(), text);
+    }
+
+    /// The whole session, ended now.
+    SessionCapture capture(Session session, SessionEnd end) {
+        return new SessionCapture(context.id(), context.connection(), session.helo(), now(), end, session.commands(),
+                session.messages(), transcript.entries(), session.defects());
+    }
+
+    private Duration offset() {
+        return Duration.between(context.connection().openedAt(), now);
+    }
+}

@@ -1,0 +1,5 @@
+package org.spampot.model;
+
+/// What an analyzer can find in a message.
+public sealed interface Finding
+        permits Attachment, Defect, Header, Indicator, Language, Link, PatternHit, ReceivedHop {}

@@ -1,0 +1,78 @@
+package org.spampot.persona;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.spampot.smtp.Extension;
+import org.spampot.smtp.Manners;
+import org.spampot.smtp.Reply;
+import org.spampot.smtp.Saying;
+import org.spampot.smtp.Voice;
+import org.spampot.smtp.Words;
+
+/// One mail server to pretend to be, as read from its file.
+///
+/// Thread-safety: immutable.
+final class Persona implements Voice {
+    private final String name;
+    private final String host;
+    private final Set<Extension> extensions;
+    private final Manners manners;
+    private final QueueIds queueIds;
+    private final EnumMap<Saying, Prepared> replies;
+    private final Map<String, Prepared> notOffered;
+
+    /// @param replies one for each saying
+    Persona(String name, String host, Set<Extension> extensions, Manners manners, QueueIds queueIds,
+            Map<Saying, Prepared> replies, Map<String, Prepared> notOffered) {
+        this.name = name;
+        this.host = host;
+        this.extensions = Set.copyOf(extensions);
+        this.manners = manners;
+        this.queueIds = queueIds;
+        this.replies = new EnumMap<>(replies);
+        this.notOffered = Map.copyOf(notOffered);
+    }
+
+    /// A reply ready to be filled in.
+    record Prepared(Template text, Delay delay) {
+        Reply say(Words words) {
+            return new Reply(text.fill(words), delay.drawn(words.draw()));
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String host() {
+        return host;
+    }
+
+    @Override
+    public Reply reply(Saying saying, Words words) {
+        Prepared reply = saying == Saying.NOT_OFFERED ? notOffered.get(words.verb()) : null;
+        return (reply == null ? replies.getOrDefault(saying, UNSPOKEN) : reply).say(words);
+    }
+
+    @Override
+    public boolean offers(Extension extension) {
+        return extensions.contains(extension);
+    }
+
+    @Override
+    public Manners manners() {
+        return manners;
+    }
+
+    @Override
+    public String queueId(long seed, int ordinal, Instant at) {
+        return queueIds.id(seed, ordinal, at);
+    }
+
+    /// Never said, as the reader refuses a file without one of the replies.
+    private static final Prepared UNSPOKEN = new Prepared(Template.of("421 Closing", ""), Delay.NONE);
+}

@@ -1,0 +1,187 @@
+package org.spampot.persona;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Printable;
+import org.spampot.persona.Persona.Prepared;
+import org.spampot.persona.PersonaFile.ReplyText;
+import org.spampot.smtp.Extension;
+import org.spampot.smtp.Manners;
+import org.spampot.smtp.Saying;
+import org.spampot.smtp.Voice;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads a persona file and checks it whole: a persona that was read has something to say at every moment, and says
+/// what is done. The first error found is thrown as a [PersonaError].
+///
+/// Thread-safety: none; one for each file.
+final class PersonaReader {
+    private static final Pattern LINE = Pattern.compile("([2-5][0-5][0-9])([ -])[ -~]*");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
+    private static final int LONGEST_QUOTE = 60;
+
+    private final String file;
+    private final String text;
+
+    /// @param file how the file is named in errors
+    PersonaReader(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /// @param host as configured; nothing for the one of the file
+    /// @param machine the host when neither names one
+    Voice read(String name, @Nullable String host, String machine) {
+        PersonaFile written = parse();
+        String spoken = host != null ? host : written.host() != null ? written.host() : machine;
+        if (!HOST.matcher(spoken).matches()) {
+            throw error(lineOf("host"), "host", "not a host name: " + quoted(spoken) + "; write mail.example.com");
+        }
+        Set<Extension> extensions = extensions(written.extensions());
+        return new Persona(name, spoken, extensions, manners(written.manners()), queueIds(written.queueId()),
+                replies(written.replies(), extensions, spoken), notOffered(written.notOffered(), spoken));
+    }
+
+    private PersonaFile parse() {
+        var yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+        try {
+            PersonaFile read = yaml.readValue(text, PersonaFile.class);
+            if (read == null) {
+                throw error(1, "empty", "it needs extensions, manners, queue-id and replies");
+            }
+            return read;
+        } catch (DatabindException wrong) {
+            String key = wrong.getPath().stream().map(each -> each.getPropertyName() == null
+                    ? "[" + each.getIndex() + "]"
+                    : each.getPropertyName()).collect(Collectors.joining("."));
+            throw error(line(wrong), key.isEmpty() ? "the file" : key, said(wrong));
+        } catch (JacksonException broken) {
+            throw error(line(broken), "not YAML", said(broken));
+        }
+    }
+
+    private Set<Extension> extensions(List<String> keywords) {
+        var known = new LinkedHashSet<Extension>();
+        for (String keyword : keywords) {
+            known.add(Extension.named(keyword).orElseThrow(() -> error(lineOf("extensions"), "extensions",
+                    quoted(keyword) + " does not work here; those that do: "
+                            + Stream.of(Extension.values()).map(Extension::keyword)
+                                    .collect(Collectors.joining(" ")))));
+        }
+        return known;
+    }
+
+    private Manners manners(PersonaFile.Patience patience) {
+        if (patience.errorsBeforeHangup() < 0 || patience.idleBeforeErrors() < 0) {
+            throw error(lineOf("manners"), "manners", "counts are 0 (for never) or more");
+        }
+        return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(), patience.idleBeforeErrors(),
+                patience.hangsUpOnOtherProtocols());
+    }
+
+    private QueueIds queueIds(PersonaFile.Ids ids) {
+        return checked("queue-id", ids::read);
+    }
+
+    private Map<Saying, Prepared> replies(Map<String, ReplyText> texts, Set<Extension> extensions, String host) {
+        var replies = new EnumMap<Saying, Prepared>(Saying.class);
+        for (Saying saying : Saying.values()) {
+            ReplyText reply = texts.get(saying.word());
+            if (reply == null) {
+                throw error(lineOf("replies"), "replies." + saying.word(), "is missing; every reply needs a text");
+            }
+            ReplyText whole = saying == Saying.EHLO ? withExtensions(reply, extensions) : reply;
+            replies.put(saying, prepared(saying.word(), whole, saying.classes(), host));
+        }
+        Set<String> words = Stream.of(Saying.values()).map(Saying::word).collect(Collectors.toSet());
+        texts.keySet().stream().filter(key -> !words.contains(key)).sorted().findFirst().ifPresent(key -> {
+            throw error(lineOf(key), "replies." + quoted(key), "there is no such reply; those there are: "
+                    + Stream.of(Saying.values()).map(Saying::word).collect(Collectors.joining(" ")));
+        });
+        return replies;
+    }
+
+    private Map<String, Prepared> notOffered(Map<String, ReplyText> texts, String host) {
+        var replies = new HashMap<String, Prepared>();
+        texts.forEach((verb, reply) -> replies.put(verb,
+                prepared(verb, reply, Saying.NOT_OFFERED.classes(), host)));
+        return replies;
+    }
+
+    private Prepared prepared(String key, ReplyText reply, String classes, String host) {
+        String[] lines = reply.text().stripTrailing().split("\n", -1);
+        for (int at = 0; at < lines.length; at++) {
+            var form = LINE.matcher(lines[at]);
+            boolean last = at == lines.length - 1;
+            if (!form.matches() || form.group(2).equals(" ") != last || !lines[0].startsWith(form.group(1))) {
+                throw error(lineOf(key), key, "not a reply: " + quoted(lines[at])
+                        + "; write 250 TEXT in ASCII, or 250-TEXT for all lines but the last");
+            }
+        }
+        if (classes.indexOf(lines[0].charAt(0)) < 0) {
+            throw error(lineOf(key), key, "the code has to begin with " + String.join(" or ", classes.split(""))
+                    + ", as that is what is done, not " + quoted(lines[0]));
+        }
+        return new Prepared(checked(key, () -> Template.of(reply.text(), host)), reply.delay());
+    }
+
+    /// RFC 5321 section 4.1.1.1: one line for each extension, `250-` before all but the last.
+    private static ReplyText withExtensions(ReplyText greeting, Set<Extension> extensions) {
+        var lines = new ArrayList<String>();
+        lines.add(greeting.text());
+        for (Extension extension : extensions) {
+            lines.add("250 " + extension.keyword() + (extension == Extension.SIZE ? " {size}" : ""));
+        }
+        String text = String.join("\n", lines).replaceAll("(?m)^(\\d{3}) (?=.*\n)", "$1-");
+        return new ReplyText(text, greeting.delay());
+    }
+
+    private <T> T checked(String key, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw error(lineOf(key), key, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static int line(JacksonException broken) {
+        return broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
+    }
+
+    private static String said(JacksonException broken) {
+        Throwable cause = broken.getCause();
+        String message = cause instanceof IllegalArgumentException ? cause.getMessage() : broken.getOriginalMessage();
+        String said = String.valueOf(message);
+        return said.startsWith("Missing required") ? "is missing" : Printable.line(said, 200);
+    }
+
+    /// The line where `key` is written; the first when it is not.
+    private int lineOf(String key) {
+        var place = Pattern.compile("(?m)^\\s*['\"]?" + Pattern.quote(key) + "['\"]?\\s*:").matcher(text);
+        return place.find() ? 1 + (int) text.substring(0, place.end()).chars().filter(c -> c == '\n').count() : 1;
+    }
+
+    private static String quoted(String written) {
+        return Printable.line(written, LONGEST_QUOTE);
+    }
+
+    private PersonaError error(int line, String key, String problem) {
+        return new PersonaError(file + ":" + line + ": " + key + ": " + problem);
+    }
+}

@@ -1,0 +1,49 @@
+package org.spampot.report;
+
+import java.util.Locale;
+import org.spampot.model.TranscriptEntry;
+import org.spampot.store.SessionDetail;
+import org.spampot.store.SessionRow;
+import tools.jackson.core.JsonGenerator;
+
+/// A session as JSON. Lines of the transcript are given one character a byte (ISO 8859-1), so nothing of them is lost.
+final class SessionJson {
+    private SessionJson() {}
+
+    static void write(JsonGenerator json, SessionDetail session) {
+        SessionRow row = session.row();
+        json.writeStringProperty("id", row.id().value());
+        Json.time(json, "openedAt", row.openedAt());
+        Json.time(json, "closedAt", row.closedAt());
+        json.writeStringProperty("end", row.end() == null ? "" : SessionText.word(row.end()));
+        json.writeStringProperty("listener", row.listener());
+        json.writeStringProperty("persona", row.persona());
+        json.writeStringProperty("client", row.client().toString());
+        json.writeStringProperty("server", row.server().toString());
+        json.writeStringProperty("helo", row.helo());
+        json.writeObjectPropertyStart("commands");
+        session.commands().forEach((verb, count) -> json.writeNumberProperty(verb, count));
+        json.writeEndObject();
+        Json.objects(json, "messages", session.messages(), JsonNotation::message);
+        Json.objects(json, "defects", session.defects(), AnalysisJson::defect);
+        Json.objects(json, "transcript", session.transcript(), SessionJson::entry);
+    }
+
+    private static void entry(JsonGenerator json, TranscriptEntry entry) {
+        json.writeNumberProperty("millis", entry.at().toMillis());
+        json.writeStringProperty("kind", entry.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        switch (entry) {
+            case TranscriptEntry.Command command -> {
+                json.writeNumberProperty("chunk", command.chunk());
+                json.writeStringProperty("line", command.line().latin1());
+            }
+            case TranscriptEntry.Reply reply -> json.writeStringProperty("text", reply.text().latin1());
+            case TranscriptEntry.Content content -> {
+                json.writeNumberProperty("chunk", content.chunk());
+                json.writeNumberProperty("size", content.size());
+                json.writeStringProperty("message", content.message() == null ? "" : content.message().toString());
+            }
+            case TranscriptEntry.Note note -> json.writeStringProperty("text", note.text());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.spampot.report;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.spampot.model.Bytes;
+import org.spampot.model.Defect;
+import org.spampot.model.Printable;
+import org.spampot.model.TranscriptEntry;
+import org.spampot.store.SessionDetail;
+import org.spampot.store.SessionRow;
+
+/// A session as a dialog to read: `C:` is what the client said, `S:` what we answered, `--` what we noticed.
+public final class SessionText {
+    private static final int LONGEST_LINE = 1000;
+
+    private final Appendable out;
+
+    public SessionText(Appendable out) {
+        this.out = out;
+    }
+
+    void write(SessionDetail session) throws IOException {
+        SessionRow row = session.row();
+        fact("session", row.id().value());
+        fact("client", row.client().toString());
+        fact("server", row.server() + " (" + row.listener() + ", persona " + row.persona() + ")");
+        fact("opened", TextNotation.time(row.openedAt()) + " UTC");
+        fact("closed", row.closedAt() == null
+                ? "not in order, or still open"
+                : TextNotation.time(row.closedAt()) + " UTC" + (row.end() == null ? "" : " (" + word(row.end()) + ")"));
+        fact("helo", row.helo().isEmpty() ? "none" : row.helo());
+        fact("commands", session.commands().isEmpty() ? "none" : session.commands().toString().replaceAll("[{}]", ""));
+        for (var message : session.messages()) {
+            fact("message", message.id() + "  " + message.size() + " bytes  " + TextNotation.safe(message.subject()));
+        }
+        defects(session.defects());
+        out.append('\n');
+        transcript(session.transcript());
+    }
+
+    /// The dialog alone.
+    public void transcript(List<TranscriptEntry> entries) throws IOException {
+        for (TranscriptEntry entry : entries) {
+            switch (entry) {
+                case TranscriptEntry.Command command -> lines(command.at(), "C: ", command.line());
+                case TranscriptEntry.Reply reply -> lines(reply.at(), "S: ", reply.text());
+                case TranscriptEntry.Content content -> line(content.at(), "C: ", "(content, " + content.size()
+                        + " bytes" + (content.message() == null ? "" : ", kept as " + content.message()) + ")");
+                case TranscriptEntry.Note note -> line(note.at(), "-- ", Printable.line(note.text(), LONGEST_LINE));
+            }
+        }
+        if (entries.isEmpty()) {
+            out.append("no transcript: the session is open, or was lost in a crash\n");
+        }
+    }
+
+    void defects(List<Defect> defects) throws IOException {
+        for (Defect defect : defects) {
+            fact("defect", defect.name() + (defect.where().isEmpty() ? "" : "  " + defect.where())
+                    + (defect.detail().isEmpty() ? "" : "  " + TextNotation.safe(defect.detail())));
+        }
+    }
+
+    void fact(String name, String value) throws IOException {
+        out.append(String.format(Locale.ROOT, "%-12s ", name)).append(Printable.line(value, LONGEST_LINE)).append('\n');
+    }
+
+    /// Line ends that are CRLF are shown by the line's end, others by their escape.
+    private void lines(Duration at, String who, Bytes text) throws IOException {
+        for (String line : text.text().split("(?<=\r\n)", -1)) {
+            if (!line.isEmpty()) {
+                line(at, who, Printable.line(line.endsWith("\r\n") ? line.substring(0, line.length() - 2) : line,
+                        LONGEST_LINE));
+            }
+        }
+    }
+
+    private void line(Duration at, String who, String text) throws IOException {
+        out.append(String.format(Locale.ROOT, "%9.3f ", at.toMillis() / 1000.0)).append(who).append(text).append('\n');
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

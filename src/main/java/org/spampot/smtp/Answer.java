@@ -1,0 +1,28 @@
+package org.spampot.smtp;
+
+import org.spampot.model.SessionEnd;
+
+/// How a verb is answered: what to say, and what comes next.
+public sealed interface Answer {
+    Saying saying();
+
+    /// What the saying is about; may be empty.
+    String about();
+
+    /// Say it, then read the next command.
+    record Next(Saying saying, String about) implements Answer {}
+
+    /// Say it, then read content.
+    record Content(Saying saying, String about) implements Answer {}
+
+    /// Say it, then close.
+    record Leave(Saying saying, String about, SessionEnd end) implements Answer {}
+
+    static Answer of(Saying saying) {
+        return new Next(saying, "");
+    }
+
+    static Answer of(Saying saying, String about) {
+        return new Next(saying, about);
+    }
+}

@@ -1,0 +1,120 @@
+package org.spampot.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
+import org.spampot.model.Defect;
+import org.spampot.model.EnvelopePath;
+
+/// What has been said in a session so far, as far as a verb has to know or change it.
+///
+/// Thread-safety: none; confined to its session.
+public final class Conversation {
+    private final SessionContext context;
+    private final Oddities oddities = new Oddities();
+    private final List<Defect> fresh = new ArrayList<>(0);
+    private String helo = "";
+    private @Nullable Transaction transaction;
+    private int messages;
+    private int replies;
+
+    Conversation(SessionContext context) {
+        this.context = context;
+    }
+
+    public Voice voice() {
+        return context.voice();
+    }
+
+    public Limits limits() {
+        return context.limits();
+    }
+
+    /// What the persona says.
+    ///
+    /// @param verb what it answers; may be empty, as may be what it is `about`, and the `queueId` of a message
+    Reply reply(Saying saying, String verb, String about, String queueId) {
+        var words = new Words(context.connection().client().ip(), helo, queueId, verb, about, limits().message(),
+                Draw.of(context.seed(), ++replies));
+        return voice().reply(saying, words);
+    }
+
+    /// HELO or EHLO named the client; this also ends an open transaction (RFC 5321 section 4.1.4).
+    public void greet(String name) {
+        helo = name;
+        transaction = null;
+    }
+
+    /// The last name given by HELO or EHLO; empty when there was none.
+    public String helo() {
+        return helo;
+    }
+
+    /// The open transaction; nothing when there is none.
+    public @Nullable Transaction transaction() {
+        return transaction;
+    }
+
+    /// Opens a transaction; whoever calls this checked that none is open.
+    public void begin(EnvelopePath mailFrom, boolean eightBit) {
+        transaction = new Transaction(mailFrom, eightBit);
+    }
+
+    /// Drops the open transaction, if there is one.
+    public void reset() {
+        transaction = null;
+    }
+
+    /// Messages captured so far.
+    public int messages() {
+        return messages;
+    }
+
+    /// The number of the next message to be captured.
+    int count() {
+        return ++messages;
+    }
+
+    /// Notes an oddity of the command in hand, for the session, and for the transaction if one is open when the
+    /// command is done with: so what is odd about MAIL belongs to the mail that it begins.
+    public void note(ProtocolDefect defect, String where, String detail) {
+        Defect noted = defect.at(where, detail);
+        oddities.add(noted);
+        if (fresh.size() < Oddities.MOST) {
+            fresh.add(noted);
+        }
+    }
+
+    /// Notes an oddity for the session alone.
+    void noteAside(Defect defect) {
+        oddities.add(defect);
+    }
+
+    /// Notes for the session alone which other protocol `line` is of, if it is.
+    void noteStranger(Bytes line) {
+        ProtocolDefect stranger = Strangers.protocol(line);
+        if (stranger != null) {
+            noteAside(stranger.at("?", ""));
+        }
+    }
+
+    /// Bytes of the open transaction's recipients.
+    long held() {
+        return transaction == null ? 0 : transaction.held();
+    }
+
+    /// The command in hand is done with.
+    void settle() {
+        if (!fresh.isEmpty()) {
+            if (transaction != null) {
+                transaction.note(fresh);
+            }
+            fresh.clear();
+        }
+    }
+
+    List<Defect> defects() {
+        return oddities.list();
+    }
+}

@@ -1,0 +1,42 @@
+package org.spampot.smtp;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The service extensions that work here, so that a persona may offer them.
+public enum Extension {
+    /// RFC 2920.
+    PIPELINING("PIPELINING"),
+    /// RFC 1870; told with the limit.
+    SIZE("SIZE"),
+    /// The verb is answered (RFC 5321 section 4.1.1.6).
+    VRFY("VRFY"),
+    /// The verb is answered (RFC 5321 section 4.1.1.7).
+    EXPN("EXPN"),
+    /// The verb is answered (RFC 5321 section 4.1.1.8).
+    HELP("HELP"),
+    /// RFC 2034; the texts of the persona carry the codes.
+    ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES"),
+    /// RFC 6152.
+    EIGHT_BIT_MIME("8BITMIME"),
+    /// RFC 3461: the parameters are taken and kept. As nothing is delivered, nothing is notified either.
+    DSN("DSN"),
+    /// RFC 6531.
+    SMTP_UTF8("SMTPUTF8");
+
+    private final String keyword;
+
+    Extension(String keyword) {
+        this.keyword = keyword;
+    }
+
+    /// The word that announces it in the reply to EHLO.
+    public String keyword() {
+        return keyword;
+    }
+
+    /// The extension that `keyword` announces, in upper case, or nothing.
+    public static Optional<Extension> named(String keyword) {
+        return Stream.of(values()).filter(each -> each.keyword.equals(keyword)).findFirst();
+    }
+}

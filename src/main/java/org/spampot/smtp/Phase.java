@@ -1,0 +1,22 @@
+package org.spampot.smtp;
+
+/// What a session is in the middle of: the decoder in force, with what belongs to it.
+sealed interface Phase {
+    /// Not greeted yet: what arrives is kept unread.
+    record Unopened() implements Phase {}
+
+    /// Reading command lines.
+    record Commands(LineReader lines) implements Phase {}
+
+    /// Reading the content of the open transaction.
+    record Content(Reception reception) implements Phase {}
+
+    /// Reading content that can no longer be kept, up to its end, where `answer` is said.
+    record Discarding(Reception reception, Saying answer) implements Phase {}
+
+    /// Waiting for the journal to say whether the message is durable: what arrives is kept unread.
+    record Awaiting(String queueId) implements Phase {}
+
+    /// Over: what arrives is ignored.
+    record Closed() implements Phase {}
+}

@@ -1,0 +1,298 @@
+package org.spampot.smtp;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Defect;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.SessionEnd;
+
+/// One SMTP session: told what happens, it answers with what is to be done.
+///
+/// How bytes are cut into events makes no difference to the actions. While a message waits for the journal, input is
+/// kept unread; and so a `250` to content is never said before [Event.Stored].
+///
+/// Nothing that a client sends makes it throw, and it holds no more than the limits allow, plus what it was given
+/// while it waited.
+///
+/// Thread-safety: none; the events of one session come one at a time.
+public final class Session {
+    private final SessionContext context;
+    private final Conversation conversation;
+    private final Tally tally;
+    private final Unread unread = new Unread();
+    private Phase phase = new Phase.Unopened();
+    private List<Action> actions = new ArrayList<>();
+    private boolean draining;
+
+    public Session(SessionContext context) {
+        this.context = context;
+        conversation = new Conversation(context);
+        tally = new Tally(context.voice());
+    }
+
+    /// Tells the session what happened at `now`; it answers with what is to be done, in order.
+    ///
+    /// What cannot happen at this point (an answer of the journal that nobody waits for, anything after the end) is
+    /// ignored.
+    public List<Action> on(Event event, Instant now) {
+        actions = new ArrayList<>();
+        boolean unopened = phase instanceof Phase.Unopened;
+        if (!(phase instanceof Phase.Closed)) {
+            switch (event) {
+                case Event.Opened _ when unopened -> readCommands(Saying.GREETING, "");
+                case Event.Refused refused when unopened -> refuse(refused.why());
+                case Event.Opened _,Event.Refused _ -> {
+                }
+                case Event.Received received -> unread.add(received.bytes());
+                case Event.Stored _ -> answered(Saying.QUEUED);
+                case Event.NotStored _ -> answered(Saying.NOT_STORED);
+                case Event.MemoryShort _ -> memoryShort(now);
+                case Event.DeadlinePassed passed -> deadlinePassed(passed.which(), now);
+                case Event.ReaderStalled _ -> endSilently(SessionEnd.SLOW_READER, now);
+                case Event.PeerClosed _ -> endSilently(SessionEnd.DROPPED, now);
+                case Event.ShuttingDown _ -> shutDown(now);
+            }
+            read(now);
+        }
+        return actions;
+    }
+
+    /// The bytes of content and unread input that this session holds in memory at the moment.
+    public long held() {
+        long reading = switch (phase) {
+            case Phase.Content content -> content.reception().held();
+            case Phase.Commands commands -> commands.lines().held();
+            case Phase.Unopened _,Phase.Discarding _,Phase.Awaiting _,Phase.Closed _ -> 0;
+        };
+        return reading + conversation.held() + unread.size();
+    }
+
+    /// The last name given by HELO or EHLO; empty when there was none.
+    public String helo() {
+        return conversation.helo();
+    }
+
+    /// How often each verb was used, in upper case; what is no verb counts as `?`.
+    public Map<String, Integer> commands() {
+        return tally.byVerb();
+    }
+
+    /// How many messages were captured so far.
+    public int messages() {
+        return conversation.messages();
+    }
+
+    /// The oddities seen so far, those of messages included: each at each verb (or in content) once, 100 at most.
+    public List<Defect> defects() {
+        return conversation.defects();
+    }
+
+    private void read(Instant now) {
+        while (!unread.isEmpty()) {
+            byte[] piece = unread.piece();
+            int from = unread.at();
+            switch (phase) {
+                case Phase.Commands commands -> {
+                    unread.readTo(commands.lines().read(piece, from, piece.length));
+                    command(commands.lines().take());
+                }
+                case Phase.Content content -> {
+                    unread.readTo(content.reception().read(piece, from, piece.length));
+                    content(content.reception(), now);
+                }
+                case Phase.Discarding discarding -> {
+                    unread.readTo(discarding.reception().read(piece, from, piece.length));
+                    discarded(discarding);
+                }
+                case Phase.Unopened _,Phase.Awaiting _ -> {
+                    return;
+                }
+                case Phase.Closed _ -> unread.drop();
+            }
+        }
+    }
+
+    private void command(LineReader.@Nullable Line line) {
+        if (line == null) {
+            return;
+        }
+        actions.add(new Action.Heard(line.bytes()));
+        Command command = Command.read(line.bytes(), conversation);
+        Answer answer = answer(command, line);
+        conversation.settle();
+        if (command.verb().lastOfGroup() && !unread.isEmpty()) {
+            // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
+            conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
+        }
+        Reply reply = say(answer.saying(), command.where(), answer.about(), "");
+        tally.answered(command.verb(), answer.saying(), reply);
+        switch (answer) {
+            case Answer.Next _ -> betweenCommands();
+            case Answer.Content _ -> readContent(conversation.transaction());
+            case Answer.Leave leave -> close(leave.end());
+        }
+    }
+
+    private Answer answer(Command command, LineReader.Line line) {
+        if (tally.count(command.verb()) > context.limits().commands()) {
+            return new Answer.Leave(Saying.TOO_MANY_COMMANDS, "", SessionEnd.TOO_MANY_COMMANDS);
+        }
+        if (line.tooLong()) {
+            // what was cut off may matter, so nothing is done (RFC 5321 section 4.5.3.1.9)
+            conversation.note(ProtocolDefect.LONG_COMMAND_LINE, command.where(), line.length() + " bytes");
+            return Answer.of(Saying.LINE_TOO_LONG);
+        }
+        return command.verb().answer(command, conversation);
+    }
+
+    private void readContent(@Nullable Transaction transaction) {
+        if (transaction != null) {
+            phase = new Phase.Content(new Reception(context, conversation, transaction));
+            actions.add(new Action.Expect(Deadline.CONTENT));
+        }
+    }
+
+    private void readCommands(Saying first, String queueId) {
+        phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
+        say(first, "", "", queueId);
+        actions.add(new Action.Expect(Deadline.COMMAND));
+    }
+
+    private void betweenCommands() {
+        if (tally.tooManyErrors()) {
+            say(Saying.TOO_MANY_ERRORS);
+            close(SessionEnd.TOO_MANY_ERRORS);
+        } else if (draining && conversation.transaction() == null) {
+            say(Saying.SHUTTING_DOWN);
+            close(SessionEnd.SHUTDOWN);
+        }
+    }
+
+    private void content(Reception reception, Instant now) {
+        if (reception.full()) {
+            discard(reception, EndOfContent.OVERSIZE, Saying.CONTENT_TOO_BIG, now);
+        } else if (reception.ended()) {
+            MessageCapture message = reception.capture(EndOfContent.COMPLETE, now);
+            actions.add(reception.heard());
+            actions.add(new Action.Keep(message, true));
+            phase = new Phase.Awaiting(message.queueId());
+        }
+    }
+
+    /// Keeps what there is; the rest is read up to its end, as otherwise mail would be taken for commands.
+    private void discard(Reception reception, EndOfContent end, Saying answer, Instant now) {
+        actions.add(new Action.Noted("content cut after " + reception.size() + " bytes: "
+                + (end == EndOfContent.OVERSIZE ? "over the size limit" : "no memory for more")));
+        actions.add(new Action.Keep(reception.capture(end, now), false));
+        phase = new Phase.Discarding(reception, answer);
+    }
+
+    private void discarded(Phase.Discarding discarding) {
+        if (discarding.reception().ended()) {
+            actions.add(discarding.reception().heard());
+            finish(discarding.answer(), "");
+        }
+    }
+
+    /// The journal answered, and so may we.
+    private void answered(Saying saying) {
+        if (phase instanceof Phase.Awaiting awaiting) {
+            tally.forgive();
+            finish(saying, awaiting.queueId());
+        }
+    }
+
+    /// The transaction is over, well or not (RFC 5321 section 4.1.1.4: either way its buffers are cleared).
+    private void finish(Saying saying, String queueId) {
+        conversation.reset();
+        readCommands(saying, queueId);
+        betweenCommands();
+    }
+
+    private void refuse(Refusal why) {
+        say(Saying.of(why));
+        close(why == Refusal.SHUTTING_DOWN ? SessionEnd.SHUTDOWN : SessionEnd.REFUSED);
+    }
+
+    private void memoryShort(Instant now) {
+        if (phase instanceof Phase.Content content) {
+            discard(content.reception(), EndOfContent.OVERLOADED, Saying.NO_MEMORY, now);
+        }
+    }
+
+    /// A deadline that is not the one waited for was overtaken by what it waited for, and is ignored.
+    private void deadlinePassed(Deadline which, Instant now) {
+        boolean awaited = switch (which) {
+            case COMMAND -> phase instanceof Phase.Commands;
+            case CONTENT -> phase instanceof Phase.Content || phase instanceof Phase.Discarding;
+            case SESSION -> true;
+        };
+        if (awaited) {
+            SessionEnd end = which == Deadline.SESSION ? SessionEnd.SESSION_TIMEOUT : SessionEnd.IDLE;
+            end(end, EndOfContent.TIMEOUT, Saying.of(which), now);
+        }
+    }
+
+    /// The first time: finish what is open, begin nothing. The second time: there is no more time.
+    private void shutDown(Instant now) {
+        boolean idle = phase instanceof Phase.Unopened
+                || (phase instanceof Phase.Commands && conversation.transaction() == null);
+        if (draining || idle) {
+            end(SessionEnd.SHUTDOWN, EndOfContent.SHUTDOWN, Saying.SHUTTING_DOWN, now);
+        }
+        draining = true;
+    }
+
+    private void end(SessionEnd end, EndOfContent broken, Saying last, Instant now) {
+        finishUnfinished(broken, now);
+        say(last);
+        close(end);
+    }
+
+    private void endSilently(SessionEnd end, Instant now) {
+        finishUnfinished(EndOfContent.DROPPED, now);
+        close(end);
+    }
+
+    /// Keeps what there is of content or a command whose end will never come.
+    private void finishUnfinished(EndOfContent broken, Instant now) {
+        switch (phase) {
+            case Phase.Content content -> {
+                MessageCapture message = content.reception().capture(broken, now);
+                actions.add(content.reception().heard());
+                actions.add(new Action.Keep(message, false));
+            }
+            case Phase.Discarding discarding -> actions.add(discarding.reception().heard());
+            case Phase.Commands commands -> {
+                LineReader.Line rest = commands.lines().rest();
+                if (rest != null) {
+                    actions.add(new Action.Heard(rest.bytes()));
+                    conversation.noteStranger(rest.bytes());
+                }
+            }
+            case Phase.Unopened _,Phase.Awaiting _,Phase.Closed _ -> {
+            }
+        }
+    }
+
+    private void close(SessionEnd end) {
+        actions.add(new Action.Close(end));
+        conversation.reset();
+        unread.drop();
+        phase = new Phase.Closed();
+    }
+
+    private void say(Saying saying) {
+        say(saying, "", "", "");
+    }
+
+    private Reply say(Saying saying, String verb, String about, String queueId) {
+        Reply reply = conversation.reply(saying, verb, about, queueId);
+        actions.add(new Action.Say(reply.text(), reply.delay()));
+        return reply;
+    }
+}

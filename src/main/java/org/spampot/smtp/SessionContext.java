@@ -1,0 +1,9 @@
+package org.spampot.smtp;
+
+import org.spampot.model.Connection;
+import org.spampot.model.SessionId;
+
+/// What a session is given at birth.
+///
+/// @param seed a random number of its own, from which queue ids and the like are made, as a session draws none itself
+public record SessionContext(SessionId id, Connection connection, Voice voice, Limits limits, long seed) {}

@@ -1,0 +1,64 @@
+package org.spampot.smtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spampot.model.Defect;
+import org.spampot.model.Envelope;
+import org.spampot.model.EnvelopePath;
+
+/// One mail in the making, from MAIL to the end of its data (RFC 5321 section 3.3). A new one is made for each MAIL, so
+/// that nothing of a mail can get into the next.
+///
+/// Thread-safety: none; confined to its session.
+public final class Transaction {
+    /// RFC 5321 section 4.5.3.1.3 allows a path 256 bytes; a few may be longer, not all of them.
+    private static final int AVERAGE_PATH = 256;
+    private static final int LONGEST_PATH = 4096;
+
+    private final EnvelopePath mailFrom;
+    private final boolean eightBit;
+    private final List<EnvelopePath> rcptTo = new ArrayList<>(1);
+    private long held;
+    private final Oddities oddities = new Oddities();
+
+    /// @param eightBit whether 8-bit content was declared (`BODY=8BITMIME`, RFC 6152)
+    Transaction(EnvelopePath mailFrom, boolean eightBit) {
+        this.mailFrom = mailFrom;
+        this.eightBit = eightBit;
+    }
+
+    public void add(EnvelopePath recipient) {
+        rcptTo.add(recipient);
+        held += recipient.argument().length();
+    }
+
+    public int recipients() {
+        return rcptTo.size();
+    }
+
+    /// Whether `recipient` would be one too many, by number or by what all of them hold in memory.
+    public boolean isFullFor(EnvelopePath recipient, Limits limits) {
+        return rcptTo.size() >= limits.recipients()
+                || held + recipient.argument().length() > (long) limits.recipients() * AVERAGE_PATH + LONGEST_PATH;
+    }
+
+    long held() {
+        return held;
+    }
+
+    Envelope envelope() {
+        return new Envelope(mailFrom, rcptTo);
+    }
+
+    boolean eightBit() {
+        return eightBit;
+    }
+
+    void note(List<Defect> defects) {
+        defects.forEach(oddities::add);
+    }
+
+    List<Defect> defects() {
+        return oddities.list();
+    }
+}

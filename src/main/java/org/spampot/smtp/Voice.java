@@ -1,0 +1,24 @@
+package org.spampot.smtp;
+
+import java.time.Instant;
+
+/// How a persona words what the protocol has to say. Owned here, spoken by `persona`.
+///
+/// The implementer promises: every method is a pure function, quick and without exceptions, and may be called from
+/// any thread. A reply is one or more whole lines as of RFC 5321 section 4.2.
+public interface Voice {
+    /// The persona's name.
+    String name();
+
+    /// The host that it says it is.
+    String host();
+
+    Reply reply(Saying saying, Words words);
+
+    boolean offers(Extension extension);
+
+    Manners manners();
+
+    /// The queue id of the message number `ordinal` of the session that was born with `seed`, complete at `at`.
+    String queueId(long seed, int ordinal, Instant at);
+}

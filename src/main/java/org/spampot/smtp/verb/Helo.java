@@ -1,0 +1,30 @@
+package org.spampot.smtp.verb;
+
+import org.jspecify.annotations.Nullable;
+import org.spampot.smtp.Answer;
+import org.spampot.smtp.Command;
+import org.spampot.smtp.Conversation;
+import org.spampot.smtp.ProtocolDefect;
+import org.spampot.smtp.Saying;
+
+/// HELO (RFC 5321 section 4.1.1.1). Any name is taken: what it is not is for the analysis to say.
+final class Helo implements Step {
+    @Override
+    public @Nullable Answer check(Command command, Conversation conversation) {
+        return named(command, conversation) ? null : Answer.of(Saying.HELO_SYNTAX);
+    }
+
+    @Override
+    public Answer proceed(Command command, Conversation conversation) {
+        conversation.greet(command.argument());
+        return Answer.of(Saying.HELO);
+    }
+
+    static boolean named(Command command, Conversation conversation) {
+        if (command.argument().isEmpty()) {
+            conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), "");
+            return false;
+        }
+        return true;
+    }
+}

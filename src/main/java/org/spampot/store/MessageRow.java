@@ -1,0 +1,18 @@
+package org.spampot.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.spampot.model.CaptureId;
+import org.spampot.model.EndOfContent;
+
+/// A message in a list.
+///
+/// @param source client address
+/// @param mailFrom envelope sender; empty for the null sender
+/// @param attachments how many
+public record MessageRow(CaptureId id, Instant receivedAt, String source, String mailFrom, List<String> rcptTo,
+        String subject, String sha256, long size, int attachments, EndOfContent end) {
+    public MessageRow {
+        rcptTo = List.copyOf(rcptTo);
+    }
+}

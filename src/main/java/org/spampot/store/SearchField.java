@@ -1,0 +1,55 @@
+package org.spampot.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The fields of a [Query.Term]. The words are part of the command-line contract.
+public enum SearchField {
+    /// Words in the envelope sender or in the From, Sender and Reply-To headers; `<>` is the null sender.
+    FROM,
+    /// Words in the envelope recipients or in the To and Cc headers.
+    TO,
+    /// Words in the decoded subject.
+    SUBJECT,
+    /// An IP address, found in the message or that it came from.
+    IP,
+    /// The address that the message came from.
+    SOURCE,
+    /// A registered domain found in the message.
+    DOMAIN,
+    /// A URL found in the message: exactly, when a scheme is given; else words of it.
+    URL,
+    /// A mail address found in the message.
+    EMAIL,
+    /// The name given by HELO or EHLO, in any case.
+    HELO,
+    /// The id of the session.
+    SESSION,
+    /// The SHA-256 digest of the message or of an attachment.
+    SHA256,
+    /// The name of one of the operator's patterns.
+    PATTERN,
+    /// The language of the text.
+    LANGUAGE,
+    /// `attachment`: it has one.
+    HAS,
+    /// Received at this time or later.
+    SINCE,
+    /// Received before this time.
+    BEFORE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<SearchField> of(String word) {
+        return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
+    }
+
+    /// All fields with their colon, in order, for help and error texts.
+    public static String words() {
+        return Arrays.stream(values()).map(field -> field.word() + ":").collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,15 @@
+package org.spampot.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Endpoint;
+import org.spampot.model.SessionEnd;
+import org.spampot.model.SessionId;
+
+/// A session in a list.
+///
+/// @param closedAt nothing while it is open, or when it never ended in order
+/// @param end nothing likewise
+/// @param commands how many commands in all
+public record SessionRow(SessionId id, Instant openedAt, @Nullable Instant closedAt, @Nullable SessionEnd end,
+        String listener, String persona, Endpoint client, Endpoint server, String helo, int messages, int commands) {}

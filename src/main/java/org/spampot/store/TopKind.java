@@ -1,0 +1,49 @@
+package org.spampot.store;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What can be ranked. The words are part of the command-line contract.
+public enum TopKind {
+    /// Client addresses.
+    SOURCES,
+    /// Envelope senders, `<>` for the null sender.
+    SENDERS,
+    /// Envelope recipients.
+    RECIPIENTS,
+    /// Registered domains found in content.
+    DOMAINS,
+    /// URLs found in content, normalized.
+    URLS,
+    /// Decoded subjects, spaces folded.
+    SUBJECTS,
+    /// IP addresses found in content.
+    IPS,
+    /// Mail addresses found in header and content.
+    EMAILS,
+    /// SHA-256 digests of attachments.
+    ATTACHMENTS,
+    /// Names given by HELO and EHLO.
+    HELO,
+    /// SMTP verbs; `sessions` counts the sessions that used it, `messages` is how often it was used.
+    COMMANDS,
+    /// Names of the operator's patterns.
+    PATTERNS,
+    /// Languages of message text.
+    LANGUAGES;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<TopKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /// All words, in order, for help and error texts.
+    public static String words() {
+        return Arrays.stream(values()).map(TopKind::word).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,82 @@
+package org.spampot.store.sql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.spampot.model.Analysis;
+import org.spampot.model.EnvelopePath;
+import org.spampot.model.IndicatorKind;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.Where;
+import org.spampot.store.TopKind;
+
+/// A value that a message holds, and the first place where.
+///
+/// @param label what a person would rather read
+record Observation(Sightings.Key key, String label, Where where) {
+    /// The null sender, as it is counted.
+    static final String NULL_SENDER = "<>";
+
+    /// All that can be counted of a message, each value once.
+    static Collection<Observation> of(MessageCapture capture, Analysis analysis) {
+        var seen = new Collected();
+        seen.add(TopKind.SOURCES, source(capture, analysis), new Where("session", "source"));
+        seen.add(TopKind.HELO, capture.helo(), new Where("session", "helo"));
+        String sender = capture.envelope().mailFrom().address();
+        seen.add(TopKind.SENDERS, sender.isEmpty() ? NULL_SENDER : sender, new Where("envelope", "mail from"));
+        for (EnvelopePath path : capture.envelope().rcptTo()) {
+            seen.add(TopKind.RECIPIENTS, path.address(), new Where("envelope", "rcpt to"));
+        }
+        seen.add(TopKind.SUBJECTS, Clean.spaces(analysis.header().subject()), new Where("header", "subject"));
+        seen.add(TopKind.LANGUAGES, analysis.language().code(), new Where("message", "text"));
+        analysis.links().forEach(link -> seen.add(TopKind.URLS, link.url(), link.where()));
+        analysis.indicators().forEach(found -> seen.add(kind(found.kind()), found.value(), found.where()));
+        analysis.patterns().forEach(hit -> seen.add(TopKind.PATTERNS, hit.name(), hit.where()));
+        analysis.attachments().forEach(attachment -> seen.add(TopKind.ATTACHMENTS, attachment.sha256(),
+                attachment.name(), new Where(attachment.part(), "attachment")));
+        return seen.all.values();
+    }
+
+    /// Where a message came from: what its analysis says (archives know it from Received), else the client.
+    static String source(MessageCapture capture, Analysis analysis) {
+        String found = analysis.source().ip();
+        return found.isEmpty() ? capture.connection().client().ip() : found;
+    }
+
+    /// The client address of a session as it is counted; empty when it is not known (the unspecified address).
+    static String client(org.spampot.model.Connection connection) {
+        return connection.client().address().isAnyLocalAddress() ? "" : connection.client().ip();
+    }
+
+    /// Names and addresses of a message's recipients as rows keep them.
+    static List<String> recipients(MessageCapture capture) {
+        var addresses = new ArrayList<String>();
+        capture.envelope().rcptTo().forEach(path -> addresses.add(Clean.value(path.address())));
+        return addresses;
+    }
+
+    private static TopKind kind(IndicatorKind kind) {
+        return switch (kind) {
+            case DOMAIN -> TopKind.DOMAINS;
+            case EMAIL -> TopKind.EMAILS;
+            case IP -> TopKind.IPS;
+        };
+    }
+
+    private static final class Collected {
+        final Map<Sightings.Key, Observation> all = new LinkedHashMap<>();
+
+        void add(TopKind kind, String value, Where where) {
+            add(kind, value, value, where);
+        }
+
+        void add(TopKind kind, String value, String label, Where where) {
+            if (!value.isEmpty()) {
+                var key = new Sightings.Key(kind, Clean.value(value));
+                all.putIfAbsent(key, new Observation(key, Clean.word(label), where));
+            }
+        }
+    }
+}

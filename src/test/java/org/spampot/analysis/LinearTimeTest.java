@@ -1,0 +1,47 @@
+package org.spampot.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spampot.model.Bytes;
+import org.spampot.model.Source;
+
+/// Twice the input is at most about twice the work. Work is what the thread allocates, which unlike time is the same on
+/// every machine and every run: what looks at all again allocates again, or is caught by the bombs' hang guard.
+class LinearTimeTest {
+    private static final int SIZE = 200_000;
+    private final MessageAnalysis analysis = new MessageAnalysis(Patterns.parse("p", "a = abc\nb = /x[yz]+/\n"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Subject: x\n\n|http://", "Subject: x\n\n|a@b.c ", "Subject: x\n\n|www.",
+            "Subject: x\n\n|=?",
+            "Subject: x\n\n|hxxp://a[.]b ", "Subject: x\n\n|1.2.3.4 ", "Subject: x\n\n|::", "Subject: x\n\n|\"",
+            "Content-Type: text/html\n\n|<", "Content-Type: text/html\n\n|<b>",
+            "Content-Type: text/html\n\n|<a href='//",
+            "Content-Type: text/html\n\n|<!--", "Content-Type: text/html\n\n|&", "Content-Type: text/html\n\n|<table>",
+            "Content-Transfer-Encoding: base64\n\n|=", "Content-Transfer-Encoding: quoted-printable\n\n|= ",
+            "Content-Type: text/plain; charset=utf-7\n\n|+", "To: |(", "To: |<", "To: |\"", "To: |a,", "Received: |(",
+            "Received: |[", "Subject: |=?", "Subject: |=?utf-8?Q?=", "Content-Type: a/b|;a*0*=%", "|X:\n", "|\n",
+            "Content-Type: multipart/mixed; boundary=b\n\n|--b\n"})
+    void twiceTheInputIsTwiceTheWork(String recipe) {
+        List<String> parts = Arrays.asList(recipe.split("\\|", 2));
+        String unit = parts.get(1);
+        work(parts.get(0), unit, 10);
+        long once = work(parts.get(0), unit, SIZE / unit.length());
+        long twice = work(parts.get(0), unit, 2 * SIZE / unit.length());
+        // 4 MB besides: buffers and tables whose size has nothing to do with the input
+        assertThat(twice).isLessThan(once * 22 / 10 + 4_000_000);
+    }
+
+    private long work(String start, String unit, int times) {
+        Bytes mail = Bytes.utf8(start + unit.repeat(times));
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        analysis.of(mail, Source.UNKNOWN);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}

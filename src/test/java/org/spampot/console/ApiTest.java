@@ -1,0 +1,231 @@
+package org.spampot.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spampot.console.web.Route;
+import org.spampot.model.CaptureId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON API is what its description says.
+final class ApiTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String MAIL = """
+            Received: from a.example.net ([203.0.113.9]) by mx.example.org with ESMTP; Fri, 20 Nov 2026 08:00:00 +0000
+            From: "A" <a@example.com>
+            To: b@example.net
+            Subject: =?utf-8?q?a_=22quoted=22_subject?=
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            visit http://www.example.com/x or write to c@example.com about the bitcoin wallet
+            --b
+            Content-Type: application/pdf; name="a.pdf"
+            Content-Disposition: attachment; filename="a.pdf"
+
+            %PDF-1.4 nothing
+            --b--
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private ConsoleFixture fixture;
+    private CaptureId mail;
+
+    @BeforeEach
+    void start() {
+        fixture = new ConsoleFixture(directory);
+        mail = fixture.send(MAIL);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private JsonNode json(String path) {
+        HttpResponse<String> reply = fixture.get(path);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.headers().firstValue("Content-Type")).contains("application/json");
+        return JSON.readTree(reply.body());
+    }
+
+    private JsonNode description() {
+        return json("/api/v1/openapi.json");
+    }
+
+    @Test
+    void everyRouteIsDescribedAndEveryDescribedPathIsARoute() {
+        var routes = fixture.console.routes().stream().map(Route::pattern).filter(path -> path.startsWith("/api/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(new TreeSet<>(description().get("paths").propertyNames())).isEqualTo(routes);
+    }
+
+    @Test
+    void everyDescribedPathAnswersAsDescribed() {
+        JsonNode description = description();
+        for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+            JsonNode content = path.getValue().at("/get/responses/200/content");
+            JsonNode schema = content.at("/application~1json/schema");
+            String address = path.getKey().replace("/sessions/{id}", "/sessions/" + mail.session())
+                    .replace("{id}", mail.toString()).replace("{kind}", "urls");
+            if (schema.isMissingNode()) {
+                assertThat(fixture.get(address).statusCode()).isEqualTo(200);
+            } else {
+                check(description, schema, json(address), path.getKey());
+            }
+        }
+    }
+
+    /// Holds `value` against `schema`: types, and no property that is missing or not described.
+    private static void check(JsonNode description, JsonNode schema, JsonNode value, String at) {
+        JsonNode reference = schema.get("$ref");
+        if (reference != null) {
+            check(description, description.at(reference.asString().substring(1)), value, at);
+            return;
+        }
+        JsonNode type = schema.get("type");
+        List<String> types = type.isArray()
+                ? type.valueStream().map(JsonNode::asString).toList()
+                : List.of(type.asString());
+        assertThat(types).as("%s is %s", at, value).contains(typeOf(value, types));
+        if (value.isArray()) {
+            value.forEach(item -> check(description, schema.get("items"), item, at + "[]"));
+        }
+        JsonNode properties = schema.get("properties");
+        if (value.isObject() && properties != null) {
+            assertThat(value.propertyNames()).as(at)
+                    .containsExactlyInAnyOrderElementsOf(properties.propertyNames());
+            value.properties().forEach(property -> check(description, properties.get(property.getKey()),
+                    property.getValue(), at + "." + property.getKey()));
+        }
+    }
+
+    private static String typeOf(JsonNode value, List<String> wanted) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> value.isIntegralNumber() && wanted.contains("integer") ? "integer" : "number";
+            case ARRAY -> "array";
+            case OBJECT -> "object";
+            case BOOLEAN -> "boolean";
+            case NULL -> "null";
+            case BINARY, MISSING, POJO -> "none";
+        };
+    }
+
+    @Test
+    void topListsCountAsTheCommandLineDoes() {
+        JsonNode row = json("/api/v1/top/domains").get("rows").get(0);
+
+        assertThat(row.get("value").asString()).isEqualTo("example.com");
+        assertThat(row.get("messages").asInt()).isEqualTo(1);
+        assertThat(row.get("firstSeen").asString()).matches("2026-11-20T12:3.*Z");
+        assertThat(fixture.get("/api/v1/top/subjects?format=csv").body())
+                .startsWith("value,messages,sessions,firstSeen,lastSeen\r\n\"a \"\"quoted\"\" subject\",1,1,2026-");
+    }
+
+    @Test
+    void aFormulaIsTextInASpreadsheet() {
+        fixture.send("Subject: =HYPERLINK(\"http://example.com\")\n\nx\n");
+
+        assertThat(fixture.get("/api/v1/top/subjects?format=csv").body()).contains("\r\n\"'=HYPERLINK(")
+                .doesNotContain("\n=", "\n\"=");
+    }
+
+    @Test
+    void aMessageHasItsFindings() {
+        JsonNode message = json("/api/v1/messages/" + mail);
+
+        assertThat(message.get("subject").asString()).isEqualTo("a \"quoted\" subject");
+        assertThat(message.at("/from/0/address").asString()).isEqualTo("a@example.com");
+        assertThat(message.at("/urls/0/url").asString()).isEqualTo("http://www.example.com/x");
+        assertThat(message.at("/patterns/0/name").asString()).isEqualTo("wallet");
+        assertThat(message.at("/attachments/0/sha256").asString()).matches("[0-9a-f]{64}");
+        assertThat(message.at("/received/0/fromIp").asString()).isEqualTo("203.0.113.9");
+        assertThat(message.at("/defects/0/name").asString()).isEqualTo("bare-lf");
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepeat() {
+        for (int count = 0; count < 6; count++) {
+            fixture.send("Subject: number " + count + "\n\nx\n");
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        String before = "";
+        do {
+            JsonNode page = json("/api/v1/search?limit=3&before=" + before);
+            page.get("rows").forEach(row -> seen.merge(row.get("id").asString(), 1, Integer::sum));
+            before = page.get("next").asString();
+        } while (!before.isEmpty());
+
+        assertThat(seen).hasSize(7).values().containsOnly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/search?q=nofield:x, nofield", "/api/v1/top/nothing, sources",
+            "/api/v1/top/urls?limit=0, limit", "/api/v1/top/urls?limit=1001, limit",
+            "/api/v1/top/urls?format=xml, format", "/api/v1/totals?since=yesterday, since",
+            "/api/v1/activity?step=year, step", "/api/v1/search?before=x, before",
+            "/api/v1/sessions?limit=-1, limit"})
+    void aWrongParameterIsNamed(String path, String name) {
+        HttpResponse<String> reply = fixture.get(path);
+
+        assertThat(reply.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(reply.body()).get("error").asString()).contains(name).doesNotContain("\n");
+    }
+
+    @Test
+    void whatIsNotThereIsJsonToo() {
+        HttpResponse<String> reply = fixture.get("/api/v1/nothing");
+
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(reply.body()).get("error").asString()).isNotEmpty();
+    }
+
+    @Test
+    void hostileTextSurvivesAsJson() {
+        CaptureId hostile = fixture.send("Subject: \u2028</script>\\u0000\ud83d\ude00 \u001b[2J\n\nx\n");
+
+        assertThat(json("/api/v1/messages/" + hostile).get("subject").asString()).contains("</script>", "\ud83d\ude00");
+    }
+
+    @Test
+    void healthFollowsItsReasons() {
+        assertThat(fixture.get("/health/ready").body()).contains("\"status\":\"ready\"");
+        fixture.verdict = new Health.Verdict(false, List.of("the journal is full"));
+        HttpResponse<String> reply = fixture.get("/health/ready");
+
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(reply.body()).contains("not ready", "the journal is full");
+    }
+
+    @Test
+    void metricsHaveOurNumbersAndNobodysText() {
+        fixture.feed.open.set(5);
+        String metrics = fixture.get("/metrics").body();
+
+        assertThat(metrics).contains("spampot_sessions_open 5.0\n", "spampot_store_messages 1.0\n",
+                "spampot_sessions_accepted_total 7.0\n", "jvm_memory_used_bytes{");
+        assertThat(metrics.lines().filter(line -> line.startsWith("spampot_"))).noneMatch(line -> line.contains("{"));
+        assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
+                .allMatch(line -> line.matches("[a-z_0-9]+(\\{[^}]*\\})? [-+0-9.EeNaInf]+"));
+    }
+}

@@ -1,0 +1,76 @@
+package org.spampot.journal;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.spampot.model.Bytes;
+import org.spampot.model.Capture;
+import org.spampot.model.CaptureId;
+import org.spampot.model.Connection;
+import org.spampot.model.Defect;
+import org.spampot.model.Endpoint;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.Envelope;
+import org.spampot.model.EnvelopePath;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
+import org.spampot.model.SessionId;
+import org.spampot.model.TranscriptEntry;
+
+/// Captures for tests, small and hostile ones.
+public final class Captures {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
+    static final SessionId SESSION = SessionId.at(NOON, new Random(1));
+    static final Connection CONNECTION = new Connection("smtp", "postfix", endpoint("192.0.2.7", 40112),
+            endpoint("198.51.100.1", 25), NOON.minusSeconds(2));
+
+    private Captures() {}
+
+    /// A message that differs from all others of another `number`.
+    public static MessageCapture message(int number) {
+        return message(number, Bytes.latin1("Subject: mail " + number + "\r\n\r\nHello, this is number " + number));
+    }
+
+    public static MessageCapture message(int number, Bytes content) {
+        return new MessageCapture(new CaptureId(SESSION, number), CONNECTION, "client.example.com",
+                new Envelope(path("a" + number + "@example.com"), List.of(path("b@example.net"))), "Q" + number,
+                NOON.plusMillis(number), content, EndOfContent.COMPLETE, List.of());
+    }
+
+    public static List<Capture> messages(int count) {
+        return IntStream.rangeClosed(1, count).<Capture>mapToObj(Captures::message).toList();
+    }
+
+    static EnvelopePath path(String address) {
+        return new EnvelopePath("<" + address + ">", address, List.of());
+    }
+
+    public static SessionCapture session(int number) {
+        var id = SessionId.at(NOON.plusSeconds(number), new Random(number));
+        var command = Bytes.latin1("EHLO \u00e9\u0000\u007f\u0085\t  x\r\n");
+        return new SessionCapture(id, CONNECTION, "h\u00e9lo", NOON.plusSeconds(number), SessionEnd.SESSION_TIMEOUT,
+                Map.of("EHLO", 1, "?", 3), 2,
+                List.of(new TranscriptEntry.Reply(Duration.ZERO, Bytes.latin1("220 mail.example.com\r\n")),
+                        new TranscriptEntry.Command(Duration.ofNanos(12345), 1, command),
+                        new TranscriptEntry.Content(Duration.ofSeconds(1), 2, 12, new CaptureId(id, 1)),
+                        new TranscriptEntry.Content(Duration.ofSeconds(2), 3, 0, null),
+                        new TranscriptEntry.Note(Duration.ofDays(1), "cut \u2028 here")),
+                List.of(new Defect("bare-lf", "EHLO", "\r\n\r\nWARC/1.1\r\n")));
+    }
+
+    static MessageCapture hostile(String text, Bytes content, EndOfContent end, List<EnvelopePath> recipients) {
+        var from = new EnvelopePath(text, text, List.of(text, "", "SIZE=1"));
+        return new MessageCapture(new CaptureId(SESSION, 7),
+                new Connection(text, text, endpoint("2001:db8::1", 1), endpoint("::1", 65535), Instant.EPOCH), text,
+                new Envelope(from, recipients), text, NOON, content, end, List.of(new Defect(text, text, text)));
+    }
+
+    static Endpoint endpoint(String ip, int port) {
+        return new Endpoint(InetAddress.ofLiteral(ip), port);
+    }
+}

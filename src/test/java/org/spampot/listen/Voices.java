@@ -1,0 +1,100 @@
+package org.spampot.listen;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.spampot.persona.Personas;
+import org.spampot.smtp.Extension;
+import org.spampot.smtp.Manners;
+import org.spampot.smtp.Reply;
+import org.spampot.smtp.Saying;
+import org.spampot.smtp.Voice;
+import org.spampot.smtp.Words;
+
+/// Voices for tests.
+final class Voices {
+    static final String HOST = "mx.example.com";
+
+    private Voices() {}
+
+    /// Says what a mail server says, at once, and bears any number of errors.
+    static Voice plain() {
+        return new Changed(Personas.find("postfix", HOST, HOST), Duration.ZERO);
+    }
+
+    /// The same, each reply after `delay`.
+    static Voice slow(Duration delay) {
+        return new Changed(Personas.find("postfix", HOST, HOST), delay);
+    }
+
+    /// Breaks its promise as soon as it is asked for help.
+    static Voice broken() {
+        return new Broken(plain());
+    }
+
+    private record Changed(Voice voice, Duration delay) implements Voice {
+        @Override
+        public String name() {
+            return voice.name();
+        }
+
+        @Override
+        public String host() {
+            return voice.host();
+        }
+
+        @Override
+        public Reply reply(Saying saying, Words words) {
+            return new Reply(voice.reply(saying, words).text(), delay);
+        }
+
+        @Override
+        public boolean offers(Extension extension) {
+            return voice.offers(extension);
+        }
+
+        @Override
+        public Manners manners() {
+            return new Manners(false, 0, 0, false);
+        }
+
+        @Override
+        public String queueId(long seed, int ordinal, Instant at) {
+            return voice.queueId(seed, ordinal, at);
+        }
+    }
+
+    private record Broken(Voice voice) implements Voice {
+        @Override
+        public String name() {
+            return voice.name();
+        }
+
+        @Override
+        public String host() {
+            return voice.host();
+        }
+
+        @Override
+        public Reply reply(Saying saying, Words words) {
+            if (words.verb().equals("HELP")) {
+                throw new StackOverflowError("broken, for a test");
+            }
+            return voice.reply(saying, words);
+        }
+
+        @Override
+        public boolean offers(Extension extension) {
+            return voice.offers(extension);
+        }
+
+        @Override
+        public Manners manners() {
+            return voice.manners();
+        }
+
+        @Override
+        public String queueId(long seed, int ordinal, Instant at) {
+            return voice.queueId(seed, ordinal, at);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spampot.mime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.spampot.persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spampot.smtp.Reply;
+import org.spampot.smtp.Saying;
+import org.spampot.smtp.Voice;
+import org.spampot.smtp.Words;
+
+final class PersonasTest {
+    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", 1000, 7);
+    private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123456Z");
+
+    @TempDir
+    Path folder;
+
+    private static String bundled(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(Personas.class.getResourceAsStream(name + ".yaml"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Voice changed(String line, String by) throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        String text = bundled("postfix");
+        assertThat(text).contains(line);
+        Files.writeString(file, text.replace(line, by));
+        return Personas.find(file.toString(), null, "mx.example.com");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spampot.persona.Personas#names")
+    void aBundledPersonaHasSomethingToSayAtEveryMoment(String name) {
+        Voice voice = Personas.find(name, "mx.example.com", "unused");
+        for (Saying saying : Saying.values()) {
+            Reply reply = voice.reply(saying, WORDS);
+            assertThat(reply.text().latin1()).endsWith("\r\n")
+                    .matches("(?s)([2-5]\\d\\d-[ -~]*\r\n)*[2-5]\\d\\d [ -~]*\r\n");
+            assertThat(reply.delay()).isZero();
+        }
+    }
+
+    @Test
+    void theHostIsTheConfiguredOneThenTheFilesThenTheMachines() {
+        assertThat(Personas.find("spamhat", null, "machine.example.com").host())
+                .isEqualTo("correoelectronico.unam.mx");
+        assertThat(Personas.find("spamhat", "mine.example.com", "machine.example.com").host())
+                .isEqualTo("mine.example.com");
+        assertThat(Personas.find("postfix", null, "machine.example.com").host()).isEqualTo("machine.example.com");
+    }
+
+    @Test
+    void aFileOfOnesOwnIsNamedAfterItself() throws IOException {
+        Voice mine = changed("{host} ESMTP Postfix", "{host} ESMTP Mine");
+        assertThat(mine.name()).isEqualTo("mine");
+        assertThat(mine.reply(Saying.GREETING, WORDS).text().latin1()).isEqualTo("220 mx.example.com ESMTP Mine\r\n");
+    }
+
+    @Test
+    void aReplyMayBeDelayedByAFixedOrADrawnTime() throws IOException {
+        Voice fixed = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: 2s}");
+        assertThat(fixed.reply(Saying.MAIL_OK, WORDS).delay()).isEqualTo(Duration.ofSeconds(2));
+
+        Voice drawn = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: {from: 1s, to: 3s}}");
+        for (long draw : new long[]{0, -1, 1L << 62, Long.MIN_VALUE}) {
+            var words = new Words("192.0.2.1", "", "", "", "", 1, draw);
+            assertThat(drawn.reply(Saying.MAIL_OK, words).delay()).isBetween(Duration.ofSeconds(1),
+                    Duration.ofSeconds(3));
+        }
+        assertThat(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", 1, 0)).delay())
+                .isNotEqualTo(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", 1, -1)).delay());
+    }
+
+    @Test
+    void aReplyMayHaveSeveralLines() throws IOException {
+        Voice mine = changed("help: \"500 5.5.2 Error: command not recognized\"",
+                "help: |\n    214-See {host}\n    214 End");
+        assertThat(mine.reply(Saying.HELP, WORDS).text().latin1()).isEqualTo("214-See mx.example.com\r\n214 End\r\n");
+    }
+
+    @Test
+    void queueIdsHaveTheirForm() throws IOException {
+        assertThat(Personas.find("spamhat", null, "x").queueId(42, 1, AT)).matches("[0-9a-f]{10}")
+                .isEqualTo(Personas.find("spamhat", null, "x").queueId(42, 1, AT))
+                .isNotEqualTo(Personas.find("spamhat", null, "x").queueId(42, 2, AT))
+                .isNotEqualTo(Personas.find("spamhat", null, "x").queueId(43, 1, AT));
+        assertThat(Personas.find("postfix", null, "x").queueId(42, 1, AT)).matches("1E240[0-9A-F]{5}");
+        assertThat(changed("form: postfix-short", "form: postfix-long").queueId(42, 1, AT))
+                .matches("[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]+");
+    }
+
+    /// Each row is a line of the file, what it is changed to, and the error without the path of the file.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            queue-id:|queue_id:|67: queue-id: is missing
+            extensions: [PIPELINING,|extensions: [CHUNKING,|5: extensions: CHUNKING does not work here; those that do: PIPELINING SIZE
+            form: postfix-short|form: uuid|13: queue-id: form is one of hex, postfix-short, postfix-long, not uuid
+            errors-before-hangup: 20|errors-before-hangup: many|9: manners.errors-before-hangup: Cannot deserialize
+            errors-before-hangup: 20|errors-before-hangup: -1|7: manners: counts are 0 (for never) or more
+            mail-ok: 250 2.1.0 Ok|mail-okay: 250 2.1.0 Ok|16: replies.mail-ok: is missing; every reply needs a text
+            mail-ok: 250 2.1.0 Ok|mail-ok: 550 No|26: mail-ok: the code has to begin with 2, as that is what is done, not 550 No
+            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|38: queued: in braces only {host} {client} {helo} {id} {verb} {about} {size} may stand
+            rset-ok: 250 2.0.0 Ok|rset-ok: Ok|42: rset-ok: not a reply: Ok; write 250 TEXT in ASCII, or 250-TEXT for all lines but the last
+            rset-ok: 250 2.0.0 Ok|rset-ok: 250-Ok|42: rset-ok: not a reply: 250-Ok
+            rset-ok: 250 2.0.0 Ok|rset-ok: {text: 250 Ok, delay: soon}|42: replies.rset-ok.delay: a delay is a number with ms, s or m
+            {host} ESMTP Postfix|{host} ESMTP Postfix\\n  nonsense: 250 Ok|18: replies.nonsense: there is no such reply
+            """)
+    void aBadFileIsOneLineThatSaysWhatToDo(String line, String by, String error) {
+        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> changed(line, by.replace("\\n", "\n")))
+                .satisfies(thrown -> {
+                    assertThat(thrown.getMessage()).startsWith(folder.resolve("mine.yaml") + ":").doesNotContain("\n")
+                            .contains(":" + error);
+                });
+    }
+
+    @Test
+    void whatIsNoPersonaIsSaidInOneLine() {
+        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> Personas.find("exim", null, "x"))
+                .withMessage("exim: no such persona; there are postfix, spamhat, or name a file that ends in .yaml");
+        assertThatExceptionOfType(PersonaError.class)
+                .isThrownBy(() -> Personas.find(folder.resolve("none.yaml").toString(), null, "x"))
+                .withMessageEndingWith("none.yaml: no such persona file; correct the path");
+        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> Personas.find("postfix", "two words", "x"))
+                .withMessageContaining("not a host name: two words");
+    }
+}

@@ -1,0 +1,193 @@
+package org.spampot.store;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.spampot.model.Analysis;
+import org.spampot.model.Attachment;
+import org.spampot.model.Bytes;
+import org.spampot.model.CaptureId;
+import org.spampot.model.Connection;
+import org.spampot.model.Defect;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.Endpoint;
+import org.spampot.model.Envelope;
+import org.spampot.model.EnvelopePath;
+import org.spampot.model.Header;
+import org.spampot.model.Indicator;
+import org.spampot.model.IndicatorKind;
+import org.spampot.model.Language;
+import org.spampot.model.Link;
+import org.spampot.model.Mailbox;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.Part;
+import org.spampot.model.PatternHit;
+import org.spampot.model.Position;
+import org.spampot.model.ReceivedHop;
+import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
+import org.spampot.model.SessionId;
+import org.spampot.model.Source;
+import org.spampot.model.TranscriptEntry;
+import org.spampot.model.Understood;
+import org.spampot.model.Where;
+
+/// Makes sessions and messages as spam has them, from a seed: the same seed gives the same captures.
+public final class SpamFixture {
+    private static final String[] WORDS = {"Invoice", "urgent", "caf\u00e9", "WIN", "money", "\u514d\u8d39", "pills",
+            "\uff30\uff41\uff59", "account", "verify", "offer", "\u0441\u043a\u0438\u0434\u043a\u0430"};
+    private static final String[] ODD = {"nul\u0000byte", "lone\ud800surrogate", "quote\"' OR 1=1 --", "\u202egnp.exe",
+            "{subject} : x* AND NOT", "tab\tand\nline"};
+
+    private final Random random;
+    private final Instant start;
+    private final int values;
+    private long offset;
+
+    /// @param values how many different addresses, domains ... there are; few values make large counts
+    public SpamFixture(long seed, Instant start, int values) {
+        this.random = new Random(seed);
+        this.start = start;
+        this.values = values;
+    }
+
+    /// `sessions` sessions over `span`, their captures in the order a journal would hold them; some sessions have no
+    /// messages, some never end.
+    public List<Understood> captures(int sessions, Duration span) {
+        record Due(Instant at, Capturing make) {}
+        var due = new ArrayList<Due>();
+        for (int index = 0; index < sessions; index++) {
+            Instant opened = start.plusNanos((long) (random.nextDouble() * span.toNanos()));
+            var id = SessionId.at(opened, random);
+            var connection = connection(opened);
+            String helo = random.nextInt(8) == 0 ? "" : host();
+            int messages = random.nextInt(4);
+            Instant at = opened;
+            for (int ordinal = 1; ordinal <= messages; ordinal++) {
+                at = at.plusMillis(random.nextInt(2_000_000));
+                var capture = message(new CaptureId(id, ordinal), connection, helo, at);
+                due.add(new Due(at, position -> new Understood.Message(position, capture, analysis(capture))));
+            }
+            if (random.nextInt(10) > 0) {
+                Instant end = at.plusMillis(random.nextInt(60_000));
+                var capture = session(id, connection, random.nextInt(10) == 0 ? host() : helo, end, messages);
+                due.add(new Due(end, position -> new Understood.Session(position, capture)));
+            }
+        }
+        due.sort(java.util.Comparator.comparing(Due::at));
+        return due.stream().map(next -> next.make().at(new Position(1, offset += 1_000))).toList();
+    }
+
+    private interface Capturing {
+        Understood at(Position position);
+    }
+
+    private Connection connection(Instant opened) {
+        return new Connection("mx", "postfix", new Endpoint(ip("203.0.113."), 40_000 + random.nextInt(999)),
+                new Endpoint(InetAddress.ofLiteral("192.0.2.25"), 25), opened);
+    }
+
+    private InetAddress ip(String net) {
+        return random.nextInt(10) == 0
+                ? InetAddress.ofLiteral("2001:db8::" + (1 + pick()))
+                : InetAddress.ofLiteral(net + (1 + pick() % 254));
+    }
+
+    private int pick() {
+        // few values often, many seldom, as in life
+        return (int) (values * Math.pow(random.nextDouble(), 3));
+    }
+
+    private String host() {
+        return (random.nextBoolean() ? "mail" : "Mail") + pick() + ".example.net";
+    }
+
+    private String address() {
+        return "user" + pick() + "@example" + pick() % 7 + ".com";
+    }
+
+    private String words(int count) {
+        var text = new StringBuilder();
+        for (int index = 0; index < count; index++) {
+            text.append(random.nextInt(40) == 0 ? ODD[random.nextInt(ODD.length)] : WORDS[random.nextInt(WORDS.length)])
+                    .append(random.nextInt(6) == 0 ? ", " : " ");
+        }
+        return text.toString();
+    }
+
+    private MessageCapture message(CaptureId id, Connection connection, String helo, Instant at) {
+        var recipients = new ArrayList<EnvelopePath>();
+        for (int index = random.nextInt(3); index >= 0; index--) {
+            recipients.add(path(address()));
+        }
+        return new MessageCapture(id, connection, helo,
+                new Envelope(path(random.nextInt(6) == 0 ? "" : address()), recipients), "4F" + random.nextInt(9_999),
+                at, Bytes.utf8("Subject: x\r\n\r\n" + random.nextInt(500)), EndOfContent.COMPLETE,
+                random.nextInt(5) == 0 ? List.of(new Defect("bare-lf", "data", "x\u0000")) : List.of());
+    }
+
+    private static EnvelopePath path(String address) {
+        return new EnvelopePath("<" + address + ">", address, List.of("SIZE=1000"));
+    }
+
+    private SessionCapture session(SessionId id, Connection connection, String helo, Instant at, int messages) {
+        var commands = new TreeMap<>(Map.of("QUIT", 1));
+        if (!helo.isEmpty()) {
+            commands.put("EHLO", 1 + random.nextInt(2));
+        }
+        if (messages > 0) {
+            commands.put("MAIL", messages);
+            commands.put("DATA", messages);
+        }
+        var bytes = new byte[20];
+        random.nextBytes(bytes);
+        return new SessionCapture(id, connection, helo, at, SessionEnd.QUIT, commands, messages,
+                List.of(new TranscriptEntry.Reply(Duration.ZERO, Bytes.utf8("220 mx.example.com\r\n")),
+                        new TranscriptEntry.Command(Duration.ofNanos(1_234_567), 1, Bytes.own(bytes)),
+                        new TranscriptEntry.Content(Duration.ofMillis(7), 2, 500,
+                                messages > 0 ? new CaptureId(id, 1) : null),
+                        new TranscriptEntry.Note(Duration.ofSeconds(3), "ended")),
+                List.of(new Defect("early-talker", "greeting", "")));
+    }
+
+    private Analysis analysis(MessageCapture capture) {
+        var links = new ArrayList<Link>();
+        var indicators = new LinkedHashSet<Indicator>();
+        for (int index = random.nextInt(4); index > 0; index--) {
+            String domain = "shop" + pick() + ".example";
+            links.add(new Link("http://www." + domain + "/buy?id=" + pick(), "HTTP://WWW." + domain, "www." + domain,
+                    domain, new Where("1", "a@href")));
+            indicators.add(new Indicator(IndicatorKind.DOMAIN, domain, new Where("1", "a@href")));
+            indicators.add(new Indicator(IndicatorKind.DOMAIN, domain, new Where("1", "text")));
+        }
+        indicators.add(new Indicator(IndicatorKind.EMAIL, address(), new Where("header", "from")));
+        if (random.nextInt(3) == 0) {
+            indicators.add(new Indicator(IndicatorKind.IP, ip("198.51.100.").getHostAddress(), new Where("1", "text")));
+        }
+        var attachments = new ArrayList<Attachment>();
+        if (random.nextInt(4) == 0) {
+            Bytes file = Bytes.utf8("file " + pick());
+            attachments.add(new Attachment("2", "Invoice_" + pick() + ".pdf", "application/pdf", "application/pdf", 9,
+                    file.digest("MD5"), file.digest("SHA-1"), file.sha256()));
+        }
+        var header = new Header(random.nextInt(9) == 0 ? "" : words(3), List.of(new Mailbox(words(1), address())),
+                List.of(), List.of(new Mailbox("", address())), List.of(), List.of(),
+                random.nextBoolean() ? capture.at() : null, "<" + random.nextInt() + "@example.com>");
+        return new Analysis(capture.content().sha256(), capture.content().size(), header,
+                List.of(new ReceivedHop("from x", "x", "198.51.100.9", "y", "SMTP", "id", "", null)),
+                new Source(capture.connection().client().ip(), "socket"),
+                List.of(new Part("1", "text/plain", "utf-8", "8bit", "", "", 10)), attachments, links,
+                List.copyOf(indicators),
+                random.nextInt(5) == 0
+                        ? List.of(new PatternHit("p" + pick() % 5, "x", new Where("1", "text")))
+                        : List.of(),
+                List.of(), new Language(random.nextInt(3) == 0 ? "" : random.nextInt(4) == 0 ? "de" : "en"), words(20),
+                List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/// What every store must do, and how searches are read.
+@NullMarked
+package org.spampot.store;
+
+import org.jspecify.annotations.NullMarked;
