@@ -95,6 +95,14 @@ final class Json {
         return (int) number;
     }
 
+    static boolean truth(JsonNode object, String name) throws BrokenRecord {
+        JsonNode value = field(object, name);
+        if (!value.isBoolean()) {
+            throw new BrokenRecord("neither true nor false in field " + name);
+        }
+        return value.booleanValue();
+    }
+
     static <T> List<T> list(JsonNode object, String name, Reading<T> each) throws BrokenRecord {
         JsonNode array = field(object, name);
         if (!array.isArray()) {

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Evidence;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
@@ -38,6 +39,10 @@ final class SessionJson {
         json.writeArrayPropertyStart("defects");
         session.defects().forEach(defect -> Facts.write(json, defect));
         json.writeEndArray();
+        if (!session.evidence().equals(Evidence.NONE)) {
+            json.writeName("evidence");
+            EvidenceJson.write(json, session.evidence());
+        }
         json.writeEndObject();
     }
 
@@ -76,7 +81,7 @@ final class SessionJson {
                 Json.text(value, "helo"), Facts.instant(Json.text(value, "endedAt")),
                 Facts.constant(Arrays.asList(SessionEnd.values()), Json.text(value, "end")), commands,
                 Json.count(value, "messages"), Json.list(value, "transcript", SessionJson::entry),
-                Json.list(value, "defects", Facts::defect));
+                Json.list(value, "defects", Facts::defect), EvidenceJson.read(value.get("evidence")));
     }
 
     private static TranscriptEntry entry(JsonNode value) throws BrokenRecord {

@@ -71,7 +71,7 @@ final class SessionRecord {
     /// The whole session, ended now.
     SessionCapture capture(Session session, SessionEnd end) {
         return new SessionCapture(context.id(), context.connection(), session.helo(), now(), end, session.commands(),
-                session.messages(), transcript.entries(), session.defects());
+                session.messages(), transcript.entries(), session.defects(), session.evidence());
     }
 
     private Duration offset() {

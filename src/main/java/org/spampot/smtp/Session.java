@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Defect;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.Evidence;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionEnd;
 
@@ -89,6 +90,11 @@ public final class Session {
     /// The oddities seen so far, those of messages included: each at each verb (or in content) once, 100 at most.
     public List<Defect> defects() {
         return conversation.defects();
+    }
+
+    /// What the client gave away beside its commands.
+    public Evidence evidence() {
+        return Evidence.NONE;
     }
 
     private void read(Instant now) {

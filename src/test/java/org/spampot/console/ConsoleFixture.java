@@ -29,6 +29,7 @@ import org.spampot.model.EndOfContent;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Evidence;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
 import org.spampot.model.SessionCapture;
@@ -178,7 +179,8 @@ public final class ConsoleFixture implements AutoCloseable {
                 ? Map.of("EHLO", 1, "?", 1)
                 : Map.of("EHLO", 1, "MAIL", mails.size(), "RCPT", mails.size(), "DATA", mails.size(), "?", 1);
         return new SessionCapture(id, connection, visit.helo(), visit.at().plusMillis(9_006), SessionEnd.DROPPED,
-                verbs, mails.size(), said, List.of(new Defect("unknown-command", "QU", "a NUL in a command")));
+                verbs, mails.size(), said, List.of(new Defect("unknown-command", "QU", "a NUL in a command")),
+                Evidence.NONE);
     }
 
     private static void say(List<TranscriptEntry> said, int at, int chunk, String text) {

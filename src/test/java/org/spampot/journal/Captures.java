@@ -16,6 +16,9 @@ import org.spampot.model.Endpoint;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Evidence;
+import org.spampot.model.Handshake;
+import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
@@ -60,7 +63,23 @@ public final class Captures {
                         new TranscriptEntry.Content(Duration.ofSeconds(1), 2, 12, new CaptureId(id, 1)),
                         new TranscriptEntry.Content(Duration.ofSeconds(2), 3, 0, null),
                         new TranscriptEntry.Note(Duration.ofDays(1), "cut \u2028 here")),
-                List.of(new Defect("bare-lf", "EHLO", "\r\n\r\nWARC/1.1\r\n")));
+                List.of(new Defect("bare-lf", "EHLO", "\r\n\r\nWARC/1.1\r\n")), evidence(number));
+    }
+
+    /// By turns: none, all there is, little.
+    private static Evidence evidence(int number) {
+        return switch (number % 3) {
+            case 0 -> Evidence.NONE;
+            case 1 -> new Evidence("64:0:1460:mss*20,10:mss,sok,ts,nop,ws",
+                    new Handshake("TLSv1.3", "TLS_AES_128_GCM_SHA256", "mail.example.com", List.of("smtp", "\r\n"),
+                            "ada70206e40642a3e4461f35503241d5", "771,4865-4866,0-23,29,0", "t13d1516h2_8daaf6152771_",
+                            true, ""),
+                    List.of(new Login(Duration.ofMillis(7), "PLAIN", "boss", "us\u00e9r\u0000", "se\"cret\u2028", "",
+                            "Ym9zcwB1c2VyAHNlY3JldA==", true),
+                            new Login(Duration.ofNanos(1), "", "", "", "", "", "%%%", false)));
+            default ->
+                new Evidence(null, new Handshake("", "", "", List.of(), "", "", "", false, "no cipher"), List.of());
+        };
     }
 
     static MessageCapture hostile(String text, Bytes content, EndOfContent end, List<EnvelopePath> recipients) {

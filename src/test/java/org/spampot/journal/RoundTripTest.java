@@ -82,6 +82,9 @@ class RoundTripTest {
     @Test
     void aSessionComesBackExactly() {
         staysTheSame(session(3));
+        // with all evidence there can be, and with little
+        staysTheSame(session(1));
+        staysTheSame(session(2));
     }
 
     private void staysTheSame(Capture capture) {

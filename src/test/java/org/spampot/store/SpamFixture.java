@@ -19,6 +19,7 @@ import org.spampot.model.EndOfContent;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Evidence;
 import org.spampot.model.Header;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
@@ -153,7 +154,7 @@ public final class SpamFixture {
                         new TranscriptEntry.Content(Duration.ofMillis(7), 2, 500,
                                 messages > 0 ? new CaptureId(id, 1) : null),
                         new TranscriptEntry.Note(Duration.ofSeconds(3), "ended")),
-                List.of(new Defect("early-talker", "greeting", "")));
+                List.of(new Defect("early-talker", "greeting", "")), Evidence.NONE);
     }
 
     private Analysis analysis(MessageCapture capture) {

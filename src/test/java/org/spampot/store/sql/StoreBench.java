@@ -19,6 +19,7 @@ import org.spampot.model.EndOfContent;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Evidence;
 import org.spampot.model.Header;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
@@ -180,7 +181,8 @@ final class StoreBench {
         batch.add(new Understood.Message(new Position(1, index), capture, analysis));
         batch.add(new Understood.Session(new Position(1, index),
                 new SessionCapture(id, connection, capture.helo(), at.plusSeconds(2), SessionEnd.QUIT,
-                        Map.of("EHLO", 1, "MAIL", 1, "RCPT", 1, "DATA", 1, "QUIT", 1), 1, transcript(), List.of())));
+                        Map.of("EHLO", 1, "MAIL", 1, "RCPT", 1, "DATA", 1, "QUIT", 1), 1, transcript(), List.of(),
+                        Evidence.NONE)));
     }
 
     private static List<TranscriptEntry> transcript() {

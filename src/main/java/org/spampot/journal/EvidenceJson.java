@@ -1,0 +1,96 @@
+package org.spampot.journal;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Evidence;
+import org.spampot.model.Handshake;
+import org.spampot.model.Login;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// The field `evidence` of a session's record. What is not known is left out, the whole field too, as it is in records
+/// written before there was any.
+final class EvidenceJson {
+    private EvidenceJson() {}
+
+    static void write(JsonGenerator json, Evidence evidence) {
+        json.writeStartObject();
+        if (evidence.syn() != null) {
+            json.writeStringProperty("syn", evidence.syn());
+        }
+        if (evidence.tls() != null) {
+            json.writeName("tls");
+            write(json, evidence.tls());
+        }
+        if (!evidence.logins().isEmpty()) {
+            json.writeArrayPropertyStart("logins");
+            evidence.logins().forEach(login -> write(json, login));
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Handshake tls) {
+        json.writeStartObject();
+        text(json, "version", tls.version());
+        text(json, "cipher", tls.cipher());
+        text(json, "serverName", tls.serverName());
+        if (!tls.alpn().isEmpty()) {
+            json.writeArrayPropertyStart("alpn");
+            tls.alpn().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        text(json, "ja3", tls.ja3());
+        text(json, "ja3Text", tls.ja3Text());
+        text(json, "ja4", tls.ja4());
+        json.writeBooleanProperty("completed", tls.completed());
+        text(json, "failure", tls.failure());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Login login) {
+        json.writeStartObject();
+        json.writeNumberProperty("ns", login.at().toNanos());
+        json.writeStringProperty("mechanism", login.mechanism());
+        text(json, "authorization", login.authorization());
+        text(json, "name", login.name());
+        text(json, "secret", login.secret());
+        text(json, "challenge", login.challenge());
+        text(json, "response", login.response());
+        json.writeBooleanProperty("accepted", login.accepted());
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, String text) {
+        if (!text.isEmpty()) {
+            json.writeStringProperty(name, text);
+        }
+    }
+
+    static Evidence read(@Nullable JsonNode value) throws BrokenRecord {
+        if (value == null) {
+            return Evidence.NONE;
+        }
+        String syn = value.get("syn") == null ? null : Json.text(value, "syn");
+        JsonNode tls = value.get("tls");
+        return new Evidence(syn, tls == null ? null : handshake(tls),
+                value.get("logins") == null ? List.of() : Json.list(value, "logins", EvidenceJson::login));
+    }
+
+    private static Handshake handshake(JsonNode value) throws BrokenRecord {
+        return new Handshake(text(value, "version"), text(value, "cipher"), text(value, "serverName"),
+                value.get("alpn") == null ? List.of() : Json.list(value, "alpn", Json::string), text(value, "ja3"),
+                text(value, "ja3Text"), text(value, "ja4"), Json.truth(value, "completed"), text(value, "failure"));
+    }
+
+    private static Login login(JsonNode value) throws BrokenRecord {
+        return new Login(Duration.ofNanos(Json.number(value, "ns")), Json.text(value, "mechanism"),
+                text(value, "authorization"), text(value, "name"), text(value, "secret"), text(value, "challenge"),
+                text(value, "response"), Json.truth(value, "accepted"));
+    }
+
+    private static String text(JsonNode value, String name) throws BrokenRecord {
+        return value.get(name) == null ? "" : Json.text(value, name);
+    }
+}
