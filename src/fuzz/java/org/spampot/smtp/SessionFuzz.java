@@ -20,15 +20,18 @@ class SessionFuzz {
 
     @FuzzTest(maxDuration = "30s")
     void aSessionNeverFails(FuzzedDataProvider data) {
-        var judge = new Judge(new Session(SessionWire.context(VOICES.get(data.consumeInt(0, 1)), SMALL)));
+        var judge = new Judge(new Session(SessionWire.context(VOICES.get(data.consumeInt(0, 1)), SMALL,
+                data.pickValue(Security.values()))));
         judge.tell(new Event.Opened());
         while (data.remainingBytes() > 0) {
-            judge.tell(switch (data.consumeInt(0, 19)) {
+            judge.tell(switch (data.consumeInt(0, 24)) {
                 case 0 -> new Event.MemoryShort();
                 case 1 -> new Event.ShuttingDown();
                 case 2 -> new Event.DeadlinePassed(data.pickValue(Deadline.values()));
                 case 3, 4, 5 -> new Event.Stored();
                 case 6 -> new Event.NotStored();
+                case 8 -> new Event.TlsStarted();
+                case 9 -> new Event.TlsFailed("fuzzed");
                 case 7 -> new Event.Refused(Refusal.TOO_MANY_SESSIONS);
                 default -> new Event.Received(Bytes.own(data.consumeBytes(data.consumeInt(1, 60))));
             });
@@ -74,6 +77,7 @@ class SessionFuzz {
                     }
                     case Action.Heard heard -> expect(heard.line().size() <= SMALL.commandLine(), "lines are cut");
                     case Action.Close _ -> closed = true;
+                    case Action.StartTls _ -> expect(!awaiting, "TLS begins between commands");
                     case Action.HeardContent _,Action.Noted _,Action.Expect _ -> {
                     }
                 }

@@ -11,6 +11,7 @@ import org.spampot.listen.Permits.Permit;
 import org.spampot.listen.SessionHandler.Stop;
 import org.spampot.model.Connection;
 import org.spampot.model.Endpoint;
+import org.spampot.smtp.Security;
 import org.spampot.smtp.SessionContext;
 
 /// Lets the connections of one listener in: takes a permit, binds the session's identity and builds its pipeline.
@@ -62,7 +63,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         var connection = new Connection(listener.name(), listener.voice().name(), Endpoint.of(remote),
                 Endpoint.of(local), now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
-                identities.seed());
+                Security.NONE, identities.seed());
         shared.sessions().begin();
         var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
         channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));

@@ -198,6 +198,8 @@ final class SessionDriver {
                 case Action.Noted noted -> record.note(noted.text());
                 case Action.Say say -> say(say);
                 case Action.Keep keep -> keep(keep);
+                // no listener has TLS yet, so none says in its context that it has
+                case Action.StartTls _ -> end(SessionEnd.TLS_FAILED);
                 case Action.Expect expect -> expect(expect.deadline());
                 case Action.Close close -> end(close.end());
             }

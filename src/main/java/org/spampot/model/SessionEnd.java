@@ -16,6 +16,8 @@ public enum SessionEnd {
     TOO_MANY_COMMANDS,
     /// More errors than the persona suffers.
     TOO_MANY_ERRORS,
+    /// TLS was asked for and could not be established.
+    TLS_FAILED,
     /// The client did not read its replies.
     SLOW_READER,
     /// The honeypot was stopped.

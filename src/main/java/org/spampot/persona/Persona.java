@@ -3,7 +3,9 @@ package org.spampot.persona;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spampot.smtp.Extension;
 import org.spampot.smtp.Manners;
 import org.spampot.smtp.Reply;
@@ -17,18 +19,21 @@ import org.spampot.smtp.Words;
 final class Persona implements Voice {
     private final String name;
     private final String host;
+    private final EhloReply ehlo;
     private final Set<Extension> extensions;
     private final Manners manners;
     private final QueueIds queueIds;
     private final EnumMap<Saying, Prepared> replies;
     private final Map<String, Prepared> notOffered;
 
-    /// @param replies one for each saying
-    Persona(String name, String host, Set<Extension> extensions, Manners manners, QueueIds queueIds,
+    /// @param replies one for each saying but those of extensions that it does not offer
+    Persona(String name, String host, EhloReply ehlo, Manners manners, QueueIds queueIds,
             Map<Saying, Prepared> replies, Map<String, Prepared> notOffered) {
         this.name = name;
         this.host = host;
-        this.extensions = Set.copyOf(extensions);
+        this.ehlo = ehlo;
+        this.extensions = ehlo.offered().stream().map(EhloReply.Line::extension).filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
         this.manners = manners;
         this.queueIds = queueIds;
         this.replies = new EnumMap<>(replies);
@@ -56,6 +61,11 @@ final class Persona implements Voice {
     public Reply reply(Saying saying, Words words) {
         Prepared reply = saying == Saying.NOT_OFFERED ? notOffered.get(words.verb()) : null;
         return (reply == null ? replies.getOrDefault(saying, UNSPOKEN) : reply).say(words);
+    }
+
+    @Override
+    public Reply ehlo(Words words, Set<Extension> withheld) {
+        return ehlo.say(words, withheld);
     }
 
     @Override

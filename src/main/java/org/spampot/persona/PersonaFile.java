@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param extensions as EHLO offers them, in this order
 /// @param replies by the words of [org.spampot.smtp.Saying]
 /// @param notOffered by verb, for those that are answered otherwise than by the reply `not-offered`
-record PersonaFile(@Nullable String host, List<String> extensions, Patience manners, Ids queueId,
+record PersonaFile(@Nullable String host, List<Offered> extensions, Patience manners, Ids queueId,
         Map<String, ReplyText> replies, Map<String, ReplyText> notOffered) {
     @JsonCreator
     PersonaFile(@JsonProperty("host") @Nullable String host,
-            @JsonProperty(value = "extensions", required = true) List<String> extensions,
+            @JsonProperty(value = "extensions", required = true) List<Offered> extensions,
             @JsonProperty(value = "manners", required = true) Patience manners,
             @JsonProperty(value = "queue-id", required = true) Ids queueId,
             @JsonProperty(value = "replies", required = true) Map<String, ReplyText> replies,
@@ -28,6 +28,22 @@ record PersonaFile(@Nullable String host, List<String> extensions, Patience mann
         this.queueId = queueId;
         this.replies = Map.copyOf(replies);
         this.notOffered = notOffered == null ? Map.of() : Map.copyOf(notOffered);
+    }
+
+    /// What EHLO offers: an extension by its keyword, with parameters if it has any; or a line that announces what does not
+    /// work here.
+    ///
+    /// @param literal whether it is such a line
+    record Offered(String text, boolean literal) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Offered keyword(String text) {
+            return new Offered(text, false);
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static Offered line(@JsonProperty(value = "line", required = true) String line) {
+            return new Offered(line, true);
+        }
     }
 
     /// See [org.spampot.smtp.Manners].

@@ -1,11 +1,10 @@
 package org.spampot.persona;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class PersonaReader {
     private static final Pattern LINE = Pattern.compile("([2-5][0-5][0-9])([ -])[ -~]*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
+    private static final Pattern EHLO_LINE = Pattern.compile("[!-~]+( [ -~]+)?");
     private static final int LONGEST_QUOTE = 60;
 
     private final String file;
@@ -51,9 +51,14 @@ final class PersonaReader {
         if (!HOST.matcher(spoken).matches()) {
             throw error(lineOf("host"), "host", "not a host name: " + quoted(spoken) + "; write mail.example.com");
         }
-        Set<Extension> extensions = extensions(written.extensions());
-        return new Persona(name, spoken, extensions, manners(written.manners()), queueIds(written.queueId()),
-                replies(written.replies(), extensions, spoken), notOffered(written.notOffered(), spoken));
+        List<EhloReply.Line> offered = written.extensions().stream().map(this::offered).toList();
+        Set<Extension> extensions = offered.stream().map(EhloReply.Line::extension).filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+        Map<Saying, Prepared> replies = replies(written.replies(), extensions, spoken);
+        Prepared greeting = Objects.requireNonNull(replies.get(Saying.EHLO));
+        return new Persona(name, spoken, new EhloReply(greeting.text(), greeting.delay(), offered),
+                manners(written.manners()), queueIds(written.queueId()), replies,
+                notOffered(written.notOffered(), spoken));
     }
 
     private PersonaFile parse() {
@@ -76,15 +81,24 @@ final class PersonaReader {
         }
     }
 
-    private Set<Extension> extensions(List<String> keywords) {
-        var known = new LinkedHashSet<Extension>();
-        for (String keyword : keywords) {
-            known.add(Extension.named(keyword).orElseThrow(() -> error(lineOf("extensions"), "extensions",
-                    quoted(keyword) + " does not work here; those that do: "
-                            + Stream.of(Extension.values()).map(Extension::keyword)
-                                    .collect(Collectors.joining(" ")))));
+    private EhloReply.Line offered(PersonaFile.Offered offered) {
+        String line = offered.text().strip();
+        if (!EHLO_LINE.matcher(line).matches()) {
+            throw error(lineOf("extensions"), "extensions", "not a line of EHLO: " + quoted(line)
+                    + "; write a keyword, or {line: XKEYWORD any text}, in ASCII");
         }
-        return known;
+        if (offered.literal()) {
+            return new EhloReply.Line(null, line);
+        }
+        int blank = line.indexOf(' ');
+        String keyword = blank < 0 ? line : line.substring(0, blank);
+        Extension extension = Extension.named(keyword).orElseThrow(() -> error(lineOf("extensions"), "extensions",
+                quoted(keyword)
+                        + " does not work here; write {line: ...} if it is to be announced all the same, or one of"
+                        + " those that do: "
+                        + Stream.of(Extension.values()).map(Extension::keyword).collect(Collectors.joining(" "))));
+        boolean bareSize = extension == Extension.SIZE && blank < 0;
+        return new EhloReply.Line(extension, bareSize ? line + " {size}" : line);
     }
 
     private Manners manners(PersonaFile.Patience patience) {
@@ -103,11 +117,11 @@ final class PersonaReader {
         var replies = new EnumMap<Saying, Prepared>(Saying.class);
         for (Saying saying : Saying.values()) {
             ReplyText reply = texts.get(saying.word());
-            if (reply == null) {
+            if (reply != null) {
+                replies.put(saying, prepared(saying.word(), reply, saying.classes(), host));
+            } else if (saying.extension() == null || extensions.contains(saying.extension())) {
                 throw error(lineOf("replies"), "replies." + saying.word(), "is missing; every reply needs a text");
             }
-            ReplyText whole = saying == Saying.EHLO ? withExtensions(reply, extensions) : reply;
-            replies.put(saying, prepared(saying.word(), whole, saying.classes(), host));
         }
         Set<String> words = Stream.of(Saying.values()).map(Saying::word).collect(Collectors.toSet());
         texts.keySet().stream().filter(key -> !words.contains(key)).sorted().findFirst().ifPresent(key -> {
@@ -139,17 +153,6 @@ final class PersonaReader {
                     + ", as that is what is done, not " + quoted(lines[0]));
         }
         return new Prepared(checked(key, () -> Template.of(reply.text(), host)), reply.delay());
-    }
-
-    /// RFC 5321 section 4.1.1.1: one line for each extension, `250-` before all but the last.
-    private static ReplyText withExtensions(ReplyText greeting, Set<Extension> extensions) {
-        var lines = new ArrayList<String>();
-        lines.add(greeting.text());
-        for (Extension extension : extensions) {
-            lines.add("250 " + extension.keyword() + (extension == Extension.SIZE ? " {size}" : ""));
-        }
-        String text = String.join("\n", lines).replaceAll("(?m)^(\\d{3}) (?=.*\n)", "$1-");
-        return new ReplyText(text, greeting.delay());
     }
 
     private <T> T checked(String key, Supplier<T> reading) {

@@ -25,6 +25,10 @@ public sealed interface Action {
     /// further input: it keeps what it was given, and whoever owns the socket stops reading.
     record Keep(MessageCapture message, boolean acknowledge) implements Action {}
 
+    /// Negotiate TLS once everything said before is sent; then tell [Event.TlsStarted] or [Event.TlsFailed]. What arrived
+    /// in plain text after the command is not part of the negotiation; it may be told as received, and is dropped.
+    record StartTls() implements Action {}
+
     /// From now on wait for this, by its time limit; replaces what was expected before.
     record Expect(Deadline deadline) implements Action {}
 

@@ -15,6 +15,9 @@ public sealed interface Answer {
     /// Say it, then read content.
     record Content(Saying saying, String about) implements Answer {}
 
+    /// Say it, then negotiate TLS.
+    record StartTls(Saying saying, String about) implements Answer {}
+
     /// Say it, then close.
     record Leave(Saying saying, String about, SessionEnd end) implements Answer {}
 

@@ -2,6 +2,7 @@ package org.spampot.smtp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
@@ -14,13 +15,16 @@ public final class Conversation {
     private final SessionContext context;
     private final Oddities oddities = new Oddities();
     private final List<Defect> fresh = new ArrayList<>(0);
+    private Security security;
     private String helo = "";
+    private boolean greeted;
     private @Nullable Transaction transaction;
     private int messages;
     private int replies;
 
     Conversation(SessionContext context) {
         this.context = context;
+        security = context.security();
     }
 
     public Voice voice() {
@@ -37,13 +41,42 @@ public final class Conversation {
     Reply reply(Saying saying, String verb, String about, String queueId) {
         var words = new Words(context.connection().client().ip(), helo, queueId, verb, about, limits().message(),
                 Draw.of(context.seed(), ++replies));
-        return voice().reply(saying, words);
+        return saying == Saying.EHLO ? voice().ehlo(words, withheld()) : voice().reply(saying, words);
+    }
+
+    /// Whether `extension` may be used now: the persona offers it, and nothing here speaks against it.
+    public boolean offers(Extension extension) {
+        return voice().offers(extension) && !withheld().contains(extension);
+    }
+
+    private Set<Extension> withheld() {
+        boolean tls = security == Security.READY || security == Security.OUT_OF_ORDER;
+        return tls ? Set.of() : Set.of(Extension.STARTTLS);
+    }
+
+    /// Whether TLS is active, or can be.
+    public Security security() {
+        return security;
+    }
+
+    /// TLS is active from now on; what was said before it is forgotten (RFC 3207 section 4.2), but the name stays on
+    /// record.
+    void secure() {
+        security = Security.ACTIVE;
+        greeted = false;
+        transaction = null;
     }
 
     /// HELO or EHLO named the client; this also ends an open transaction (RFC 5321 section 4.1.4).
     public void greet(String name) {
         helo = name;
+        greeted = true;
         transaction = null;
+    }
+
+    /// Whether HELO or EHLO was said, and not forgotten since.
+    public boolean greeted() {
+        return greeted;
     }
 
     /// The last name given by HELO or EHLO; empty when there was none.

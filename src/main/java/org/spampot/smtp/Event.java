@@ -11,7 +11,15 @@ public sealed interface Event {
     /// The connection is up, but over a cap: it is to be told so and closed.
     record Refused(Refusal why) implements Event {}
 
-    /// Bytes arrived, cut anywhere.
+    /// TLS is established, as asked for by [Action.StartTls].
+    record TlsStarted() implements Event {}
+
+    /// TLS was not established: the session is over. Also for TLS from the first byte on, instead of [Opened].
+    ///
+    /// @param why in a few words, for the transcript
+    record TlsFailed(String why) implements Event {}
+
+    /// Bytes arrived, cut anywhere. After [Action.StartTls] these are plain text until [TlsStarted] is told.
     record Received(Bytes bytes) implements Event {}
 
     /// The capture asked for by [Action.Keep] is durable: now, and only now, it may be acknowledged.

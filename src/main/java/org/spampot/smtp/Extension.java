@@ -19,6 +19,8 @@ public enum Extension {
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES"),
     /// RFC 6152.
     EIGHT_BIT_MIME("8BITMIME"),
+    /// RFC 3207; told where the listener has TLS and it is not active yet.
+    STARTTLS("STARTTLS"),
     /// RFC 3461: the parameters are taken and kept. As nothing is delivered, nothing is notified either.
     DSN("DSN"),
     /// RFC 6531.

@@ -17,6 +17,9 @@ sealed interface Phase {
     /// Waiting for the journal to say whether the message is durable: what arrives is kept unread.
     record Awaiting(String queueId) implements Phase {}
 
+    /// Waiting for TLS to be established: what arrives was sent too early.
+    record Handshaking(EarlyPlaintext early) implements Phase {}
+
     /// Over: what arrives is ignored.
     record Closed() implements Phase {}
 }

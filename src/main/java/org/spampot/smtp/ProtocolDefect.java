@@ -36,6 +36,8 @@ public enum ProtocolDefect {
     /// More input was already there after a command that has to be the last of a group (RFC 2920 section 3.1), so
     /// the client did not wait for the answer. Depends on how the network cut the bytes; told of sessions only.
     PIPELINING_NOT_ALLOWED,
+    /// Plain text came after STARTTLS and before the handshake; it was dropped. The detail quotes it.
+    PLAINTEXT_BEFORE_TLS,
     /// A verb that takes no argument was given one (RSET, DATA, QUIT).
     UNEXPECTED_ARGUMENT,
     /// An argument that is needed was missing or could not be read at all.

@@ -1,6 +1,7 @@
 package org.spampot.smtp;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that a session can have to say; a persona has a text for each.
 public enum Saying {
@@ -64,6 +65,14 @@ public enum Saying {
     EXPN("25"),
     /// Whatever HELP asks.
     HELP("25"),
+    /// TLS may be negotiated now (RFC 3207 section 4), like the next three.
+    STARTTLS_GO("2", Extension.STARTTLS),
+    /// STARTTLS with an argument.
+    STARTTLS_SYNTAX("45", Extension.STARTTLS),
+    /// STARTTLS while TLS is active.
+    TLS_ACTIVE("45", Extension.STARTTLS),
+    /// STARTTLS is offered, but out of order.
+    TLS_NOT_AVAILABLE("4", Extension.STARTTLS),
     /// A verb that is known but not offered; a persona may have a text for each.
     NOT_OFFERED("245"),
     /// No verb at all.
@@ -88,8 +97,16 @@ public enum Saying {
     private final String classes;
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
+    private final @Nullable Extension extension;
+
     Saying(String classes) {
         this.classes = classes;
+        this.extension = null;
+    }
+
+    Saying(String classes, Extension extension) {
+        this.classes = classes;
+        this.extension = extension;
     }
 
     /// How a refused connection is told.
@@ -113,6 +130,11 @@ public enum Saying {
     /// The first digits that its code may have (RFC 5321 section 4.2.1): what a client is told must be what was done.
     public String classes() {
         return classes;
+    }
+
+    /// The extension without which it is never said; nothing when it can be said at all times.
+    public @Nullable Extension extension() {
+        return extension;
     }
 
     /// Its key in a persona file: lower-case words with dashes.

@@ -9,6 +9,7 @@ import org.spampot.model.Defect;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Evidence;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
 
 /// One SMTP session: told what happens, it answers with what is to be done.
@@ -21,6 +22,8 @@ import org.spampot.model.SessionEnd;
 ///
 /// Thread-safety: none; the events of one session come one at a time.
 public final class Session {
+    private static final int LONGEST_REASON = 200;
+
     private final SessionContext context;
     private final Conversation conversation;
     private final Tally tally;
@@ -49,6 +52,8 @@ public final class Session {
                 case Event.Opened _,Event.Refused _ -> {
                 }
                 case Event.Received received -> unread.add(received.bytes());
+                case Event.TlsStarted _ -> secured();
+                case Event.TlsFailed failed -> tlsFailed(failed.why(), now);
                 case Event.Stored _ -> answered(Saying.QUEUED);
                 case Event.NotStored _ -> answered(Saying.NOT_STORED);
                 case Event.MemoryShort _ -> memoryShort(now);
@@ -67,6 +72,7 @@ public final class Session {
         long reading = switch (phase) {
             case Phase.Content content -> content.reception().held();
             case Phase.Commands commands -> commands.lines().held();
+            case Phase.Handshaking handshaking -> handshaking.early().held();
             case Phase.Unopened _,Phase.Discarding _,Phase.Awaiting _,Phase.Closed _ -> 0;
         };
         return reading + conversation.held() + unread.size();
@@ -114,6 +120,10 @@ public final class Session {
                     unread.readTo(discarding.reception().read(piece, from, piece.length));
                     discarded(discarding);
                 }
+                case Phase.Handshaking handshaking -> {
+                    handshaking.early().add(piece, from, piece.length);
+                    unread.readTo(piece.length);
+                }
                 case Phase.Unopened _,Phase.Awaiting _ -> {
                     return;
                 }
@@ -130,7 +140,7 @@ public final class Session {
         Command command = Command.read(line.bytes(), conversation);
         Answer answer = answer(command, line);
         conversation.settle();
-        if (command.verb().lastOfGroup() && !unread.isEmpty()) {
+        if (command.verb().lastOfGroup() && !unread.isEmpty() && !(answer instanceof Answer.StartTls)) {
             // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
             conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
         }
@@ -139,6 +149,7 @@ public final class Session {
         switch (answer) {
             case Answer.Next _ -> betweenCommands();
             case Answer.Content _ -> readContent(conversation.transaction());
+            case Answer.StartTls _ -> startTls();
             case Answer.Leave leave -> close(leave.end());
         }
     }
@@ -166,6 +177,39 @@ public final class Session {
         phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
         say(first, "", "", queueId);
         actions.add(new Action.Expect(Deadline.COMMAND));
+    }
+
+    private void startTls() {
+        phase = new Phase.Handshaking(new EarlyPlaintext());
+        // how long a handshake may take is for whoever does it to say
+        actions.add(new Action.Expect(Deadline.SESSION));
+        actions.add(new Action.StartTls());
+    }
+
+    private void secured() {
+        if (phase instanceof Phase.Handshaking handshaking) {
+            noteEarly(handshaking.early());
+            conversation.secure();
+            actions.add(new Action.Noted("TLS started"));
+            phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
+            actions.add(new Action.Expect(Deadline.COMMAND));
+            betweenCommands();
+        }
+    }
+
+    private void tlsFailed(String why, Instant now) {
+        if (phase instanceof Phase.Handshaking || phase instanceof Phase.Unopened) {
+            endSilently(SessionEnd.TLS_FAILED, now);
+            // the note goes before the end, which is the last action
+            actions.add(actions.size() - 1, new Action.Noted("TLS failed: " + Printable.line(why, LONGEST_REASON)));
+        }
+    }
+
+    private void noteEarly(EarlyPlaintext early) {
+        if (!early.isEmpty()) {
+            conversation.noteAside(early.defect());
+            actions.add(new Action.Noted(early.note()));
+        }
     }
 
     private void betweenCommands() {
@@ -239,7 +283,11 @@ public final class Session {
         };
         if (awaited) {
             SessionEnd end = which == Deadline.SESSION ? SessionEnd.SESSION_TIMEOUT : SessionEnd.IDLE;
-            end(end, EndOfContent.TIMEOUT, Saying.of(which), now);
+            if (phase instanceof Phase.Handshaking) {
+                endSilently(end, now);
+            } else {
+                end(end, EndOfContent.TIMEOUT, Saying.of(which), now);
+            }
         }
     }
 
@@ -247,7 +295,10 @@ public final class Session {
     private void shutDown(Instant now) {
         boolean idle = phase instanceof Phase.Unopened
                 || (phase instanceof Phase.Commands && conversation.transaction() == null);
-        if (draining || idle) {
+        if (phase instanceof Phase.Handshaking) {
+            // plain text would be no reply any more
+            endSilently(SessionEnd.SHUTDOWN, now);
+        } else if (draining || idle) {
             end(SessionEnd.SHUTDOWN, EndOfContent.SHUTDOWN, Saying.SHUTTING_DOWN, now);
         }
         draining = true;
@@ -280,6 +331,7 @@ public final class Session {
                     conversation.noteStranger(rest.bytes());
                 }
             }
+            case Phase.Handshaking handshaking -> noteEarly(handshaking.early());
             case Phase.Unopened _,Phase.Awaiting _,Phase.Closed _ -> {
             }
         }

@@ -1,6 +1,7 @@
 package org.spampot.smtp;
 
 import java.time.Instant;
+import java.util.Set;
 
 /// How a persona words what the protocol has to say. Owned here, spoken by `persona`.
 ///
@@ -13,7 +14,11 @@ public interface Voice {
     /// The host that it says it is.
     String host();
 
+    /// What it says. Of the sayings of an extension that it does not offer, it need not have any.
     Reply reply(Saying saying, Words words);
+
+    /// What it says to EHLO: with a line for each extension that it offers, but for those `withheld`.
+    Reply ehlo(Words words, Set<Extension> withheld);
 
     boolean offers(Extension extension);
 

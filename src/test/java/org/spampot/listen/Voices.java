@@ -2,6 +2,7 @@ package org.spampot.listen;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.spampot.persona.Personas;
 import org.spampot.smtp.Extension;
 import org.spampot.smtp.Manners;
@@ -48,6 +49,11 @@ final class Voices {
         }
 
         @Override
+        public Reply ehlo(Words words, Set<Extension> withheld) {
+            return new Reply(voice.ehlo(words, withheld).text(), delay);
+        }
+
+        @Override
         public boolean offers(Extension extension) {
             return voice.offers(extension);
         }
@@ -80,6 +86,11 @@ final class Voices {
                 throw new StackOverflowError("broken, for a test");
             }
             return voice.reply(saying, words);
+        }
+
+        @Override
+        public Reply ehlo(Words words, Set<Extension> withheld) {
+            return voice.ehlo(words, withheld);
         }
 
         @Override

@@ -18,7 +18,7 @@ final class Mail implements Step {
         if (conversation.messages() >= conversation.limits().messages()) {
             return new Answer.Leave(Saying.TOO_MANY_COMMANDS, "", SessionEnd.TOO_MANY_COMMANDS);
         }
-        if (conversation.helo().isEmpty()) {
+        if (!conversation.greeted()) {
             conversation.note(ProtocolDefect.NO_HELO, command.where(), "");
             if (conversation.voice().manners().heloRequired()) {
                 return Answer.of(Saying.HELO_FIRST);
@@ -34,7 +34,7 @@ final class Mail implements Step {
             return Answer.of(Saying.MAIL_SYNTAX);
         }
         // RFC 1870 section 6.1: better said before the content than after it
-        if (conversation.voice().offers(Extension.SIZE)
+        if (conversation.offers(Extension.SIZE)
                 && Parameters.declaredSize(argument.path()) > conversation.limits().message()) {
             return Answer.of(Saying.MAIL_TOO_BIG);
         }

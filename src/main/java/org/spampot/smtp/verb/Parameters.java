@@ -41,7 +41,7 @@ final class Parameters {
             Extension extension = KNOWN.get(keyword);
             if (!sensible(keyword, parameter)) {
                 conversation.note(ProtocolDefect.BAD_PARAMETER, command.where(), parameter);
-            } else if (extension == null || !conversation.voice().offers(extension)) {
+            } else if (extension == null || !conversation.offers(extension)) {
                 conversation.note(ProtocolDefect.UNOFFERED_PARAMETER, command.where(), parameter);
             }
         }

@@ -34,7 +34,7 @@ public enum Verb {
     QUIT(new Quit(), Group.LAST, Use.LEADS_ON),
 
     /// RFC 3207.
-    STARTTLS(new NotOffered(), Group.LAST, Use.LEADS_ON),
+    STARTTLS(new StartTls(), Group.LAST, Use.LEADS_ON),
     /// RFC 4954.
     AUTH(new NotOffered(), Group.LAST, Use.LEADS_ON),
     /// RFC 3030.

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.spampot.model.Bytes;
 import org.spampot.smtp.Limits;
+import org.spampot.smtp.Security;
 
 /// A conversation with a session as it is written in `src/test/smtp/*.smtp`; the README there describes the language.
 ///
-/// @param settings what stands in `@persona`, `@host` and `@limits`
+/// @param settings what stands in `@persona`, `@host`, `@limits` and `@security`
 public record Dialog(String name, Map<String, String> settings, List<Line> lines) {
-    private static final List<String> SETTINGS = List.of("persona", "host", "limits");
+    private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security");
 
     /// One line of a dialog.
     public sealed interface Line {
@@ -94,6 +95,10 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         return settings.getOrDefault("host", "mx.example.com");
     }
 
+    public Security security() {
+        return Security.valueOf(settings.getOrDefault("security", "NONE"));
+    }
+
     /// `@limits message=100 recipients=2`: the default but for those named.
     public Limits limits() {
         Limits given = Limits.DEFAULT;
@@ -112,7 +117,8 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
     /// Whether it needs nothing but bytes back and forth, so that it can be played over a real socket, too.
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",
-                "refuse");
-        return lines.stream().noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
+                "refuse", "tls-started", "tls-failed");
+        return security() == Security.NONE && lines.stream()
+                .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
     }
 }

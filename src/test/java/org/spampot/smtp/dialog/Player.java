@@ -74,7 +74,8 @@ public final class Player {
                     .collect(Collectors.joining(", "))).as(where).isEqualTo(argument);
             case "kept-helo" -> assertThat(kept().helo()).as(where).isEqualTo(argument);
             case "closed" -> assertThat(wire.end()).as(where).isEqualTo(argument);
-            case "helo", "commands", "oddities" -> assertThat(wire.known(order.word())).as(where).isEqualTo(argument);
+            case "helo", "commands", "oddities", "details", "notes" ->
+                assertThat(wire.known(order.word())).as(where).isEqualTo(argument);
             default -> {
                 dropped |= order.word().equals("drop");
                 wire.happen(order.word(), argument);

@@ -18,6 +18,7 @@ import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
 import org.spampot.smtp.Limits;
 import org.spampot.smtp.Refusal;
+import org.spampot.smtp.Security;
 import org.spampot.smtp.Session;
 import org.spampot.smtp.SessionContext;
 import org.spampot.smtp.Voice;
@@ -36,11 +37,14 @@ public final class SessionWire implements Wire {
     private final ArrayDeque<String> said = new ArrayDeque<>();
     private Deadline expected = Deadline.SESSION;
     private Event journal = new Event.Stored();
+    private final List<String> notes = new ArrayList<>();
     private boolean holding;
+    private boolean startingTls;
     private String end = "open";
 
     public SessionWire(Dialog dialog, Cut cut) {
-        this(new Session(context(Personas.find(dialog.persona(), null, dialog.host()), dialog.limits())), cut);
+        this(new Session(context(Personas.find(dialog.persona(), null, dialog.host()), dialog.limits(),
+                dialog.security())), cut);
     }
 
     private SessionWire(Session session, Cut cut) {
@@ -49,10 +53,14 @@ public final class SessionWire implements Wire {
     }
 
     public static SessionContext context(Voice voice, Limits limits) {
+        return context(voice, limits, Security.NONE);
+    }
+
+    public static SessionContext context(Voice voice, Limits limits, Security security) {
         var client = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 40_000);
         var server = new Endpoint(InetAddress.ofLiteral("198.51.100.25"), 25);
         return new SessionContext(new SessionId("01jd2v6w3k9m4x8q7r5t0abcde"),
-                new Connection("smtp", voice.name(), client, server, START), voice, limits, 42);
+                new Connection("smtp", voice.name(), client, server, START), voice, limits, security, 42);
     }
 
     /// Everything that the session wanted done, in order.
@@ -84,6 +92,10 @@ public final class SessionWire implements Wire {
             tell(new Event.Refused(Refusal.valueOf(argument)));
             return;
         }
+        if (what.equals("tls-failed")) {
+            tell(new Event.TlsFailed(argument));
+            return;
+        }
         open();
         switch (what) {
             case "not-stored" -> journal = new Event.NotStored();
@@ -94,6 +106,13 @@ public final class SessionWire implements Wire {
                 tell(journal);
             }
             case "memory-short" -> tell(new Event.MemoryShort());
+            case "tls-started" -> {
+                if (!startingTls) {
+                    throw new AssertionError("nobody asked for TLS");
+                }
+                startingTls = false;
+                tell(new Event.TlsStarted());
+            }
             case "stall" -> tell(new Event.ReaderStalled());
             case "shutdown" -> tell(new Event.ShuttingDown());
             case "drop" -> {
@@ -122,6 +141,9 @@ public final class SessionWire implements Wire {
         return switch (what) {
             case "helo" -> session.helo();
             case "commands" -> session.commands().toString();
+            case "notes" -> String.join(" | ", notes);
+            case "details" -> session.defects().stream().map(each -> each.name() + "=" + each.detail())
+                    .collect(Collectors.joining(", "));
             case "oddities" -> session.defects().stream().map(Player::shown).collect(Collectors.joining(", "));
             default -> throw new IllegalArgumentException("nothing like that is known: " + what);
         };
@@ -148,6 +170,7 @@ public final class SessionWire implements Wire {
                 case Action.Say say -> say.text().latin1().lines().forEach(said::add);
                 case Action.Expect expect -> expected = expect.deadline();
                 case Action.Close close -> end = close.end().name();
+                case Action.StartTls _ -> startingTls = true;
                 case Action.Keep keep -> {
                     kept.add(keep.message());
                     if (keep.acknowledge() && !holding) {
@@ -156,7 +179,8 @@ public final class SessionWire implements Wire {
                         tell(answer);
                     }
                 }
-                case Action.Heard _,Action.HeardContent _,Action.Noted _ -> {
+                case Action.Noted noted -> notes.add(noted.text());
+                case Action.Heard _,Action.HeardContent _ -> {
                 }
             }
         }

@@ -26,6 +26,6 @@ public interface Wire {
     /// How the session ended; `open` when it has not.
     String end();
 
-    /// What is known of the session by `what` (`helo`, `commands`, `oddities`).
+    /// What is known of the session by `what` (`helo`, `commands`, `oddities`, `details`, `notes`).
     String known(String what);
 }
