@@ -43,10 +43,15 @@ final class HostName {
     }
 
     /// The registered domain of a host in normal form, private suffixes counted (`shop.blogspot.com` is a domain of its
-    /// owner); empty for addresses, unknown suffixes and names without a dot.
+    /// owner); empty for addresses, names without a dot and public suffixes themselves. A suffix that the list does not
+    /// know (`.internal`, `.test`, a top level younger than the list) is one label, as the list's algorithm says: "If no
+    /// rules match, the prevailing rule is "*"."
     static String domain(String host) {
         if (host.isEmpty() || host.startsWith("[") || host.indexOf('.') < 0 || IpText.isV4(host)) {
             return "";
+        }
+        if (EffectiveTldFinder.getEffectiveTLD(host, false) == null) {
+            return lastTwoLabels(host);
         }
         @Nullable
         String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
@@ -54,6 +59,10 @@ final class HostName {
             domain = EffectiveTldFinder.getAssignedDomain(host, true, true);
         }
         return domain == null ? "" : domain;
+    }
+
+    private static String lastTwoLabels(String host) {
+        return host.substring(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
     }
 
     private static String ascii(String host) {

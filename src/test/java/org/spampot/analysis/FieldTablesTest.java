@@ -47,6 +47,10 @@ class FieldTablesTest {
         return table("received");
     }
 
+    static List<Row> domains() throws IOException {
+        return table("domain");
+    }
+
     static List<Row> urls() throws IOException {
         return table("urls");
     }
@@ -75,6 +79,12 @@ class FieldTablesTest {
                 String.valueOf(hop.date())))
                 .isEqualTo(List.of(text(row, "from"), text(row, "fromIp"), text(row, "by"), text(row, "with"),
                         text(row, "id"), text(row, "for"), text(row, "date")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("domains")
+    void registeredDomainIs(Row row) {
+        assertThat(HostName.domain(row.value)).isEqualTo(row.expect.stringValue());
     }
 
     @ParameterizedTest
