@@ -116,7 +116,7 @@ public final class Assembly implements AutoCloseable {
             for (Settings.Listener each : settings.smtp().listeners()) {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
-                        voice));
+                        voice, each.proxy()));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());

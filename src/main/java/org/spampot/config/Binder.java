@@ -63,12 +63,24 @@ final class Binder {
     private static String text(Object value) {
         return switch (value) {
             case List<?> items -> items.stream().map(Binder::text).collect(Collectors.joining(", ", "[", "]"));
-            case Listener listener -> listener.bind()
-                    + (listener.name().isEmpty() ? "" : " name " + listener.name())
-                    + (listener.persona().isEmpty() ? "" : " persona " + listener.persona());
+            case Listener listener -> written(listener);
             case String text when text.isEmpty() -> "\"\"";
             default -> Scalar.text(value);
         };
+    }
+
+    /// The address, and whatever else was said of it.
+    private static String written(Listener listener) {
+        var text = new StringBuilder(listener.bind().toString());
+        for (Key key : Key.of(Listener.class, "")) {
+            String value = text(key.of(listener));
+            boolean said = !value.equals(key.list() ? "[" + key.doc().byDefault() + "]" : key.doc().byDefault())
+                    && !value.equals("\"\"");
+            if (said && !key.name().equals("bind")) {
+                text.append(' ').append(key.name()).append(' ').append(value);
+            }
+        }
+        return text.toString();
     }
 
     private Object read(Key key, Given from) {
@@ -100,13 +112,16 @@ final class Binder {
         }
     }
 
-    private List<Object> items(Key key, Given from, List<Node> items) {
+    private static List<Object> items(Key key, Given from, List<Node> items) {
+        return items(key, from, key.path(), items);
+    }
+
+    private static List<Object> items(Key key, Given from, String list, List<Node> items) {
         List<Object> read = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
-            String path = key.path() + "[" + (index + 1) + "]";
+            String path = list + "[" + (index + 1) + "]";
             read.add(switch (items.get(index)) {
-                case Node.Text text when key.type() == Listener.class -> new Listener(
-                        (Address) scalar(keyOf(Listener.class, "bind"), from.origin(), path, text), "", "");
+                case Node.Text text when key.type() == Listener.class -> listener(from.origin(), path, text);
                 case Node.Text text -> scalar(key, from.origin(), path, text);
                 case Node.Keys keys when key.type().isRecord() -> item(key.type(), from.origin(), path, keys);
                 case Node.Keys other -> throw error(from.origin(), other.line(), path, "keys; write a value");
@@ -117,10 +132,16 @@ final class Binder {
             });
         }
         if (key.type() == Listener.class && read.isEmpty()) {
-            throw error(from.origin(), from.node().line(), key.path(),
+            throw error(from.origin(), from.node().line(), list,
                     "no listener; write at least one, for example 0.0.0.0:2525");
         }
         return read;
+    }
+
+    /// One of which nothing is said but where it is.
+    private static Object listener(Origin origin, String path, Node.Text bind) {
+        scalar(keyOf(Listener.class, "bind"), origin, path, bind);
+        return item(Listener.class, origin, path, new Node.Keys(Map.of("bind", bind), Map.of(), bind.line()));
     }
 
     /// An item that is written as a section.
@@ -139,6 +160,8 @@ final class Binder {
             String keyPath = path + "." + key.name();
             components.add(switch (node) {
                 case null -> missing(key, origin, keys.line(), keyPath);
+                case Node.Text text when key.list() -> items(key, new Given(text, origin), keyPath, split(text));
+                case Node.Items items when key.list() -> items(key, new Given(items, origin), keyPath, items.items());
                 case Node.Text text -> scalar(key, origin, keyPath, text);
                 case Node.Empty _,Node.Items _,Node.Keys _ -> throw error(origin, node.line(), keyPath,
                         "no value; write " + key.name() + ": VALUE");
@@ -148,10 +171,14 @@ final class Binder {
     }
 
     private static Object missing(Key key, Origin origin, int line, String path) {
-        if (key.type() != String.class) {
+        var standard = new Node.Text(key.doc().byDefault(), line);
+        if (key.list()) {
+            return items(key, new Given(standard, DEFAULT), path, split(standard));
+        }
+        if (key.type() != String.class && standard.text().isEmpty()) {
             throw error(origin, line, path, "missing; every item needs it");
         }
-        return key.doc().byDefault();
+        return scalar(key, DEFAULT, path, standard);
     }
 
     private static Key keyOf(Class<?> type, String name) {
@@ -163,7 +190,7 @@ final class Binder {
         List<Listener> named = new ArrayList<>();
         for (Listener listener : settings.smtp().listeners()) {
             String standard = named.isEmpty() ? "smtp" : "smtp-" + (named.size() + 1);
-            named.add(new Listener(listener.bind(), listener.name().isEmpty() ? standard : listener.name(),
+            named.add(listener.called(listener.name().isEmpty() ? standard : listener.name(),
                     listener.persona().isEmpty() ? settings.smtp().persona() : listener.persona()));
         }
         var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named);

@@ -1,5 +1,6 @@
 package org.spampot.config;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Objects;
 ///
 /// @param path with its sections: `journal.segment-size`
 /// @param type of the record's component; for a list, of its items
-record Key(String path, Class<?> type, boolean list, Doc doc) {
+/// @param accessor reads its value from the record of its section
+record Key(String path, Class<?> type, boolean list, Doc doc, Method accessor) {
     /// The keys of the section that the record type `section` describes, in its order.
     ///
     /// @param prefix the section's own path; empty for the top
@@ -44,7 +46,17 @@ record Key(String path, Class<?> type, boolean list, Doc doc) {
                 : component.getType();
         String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return new Key(prefix.isEmpty() ? name : prefix + "." + name, type, list,
-                Objects.requireNonNull(component.getAnnotation(Doc.class), component::toString));
+                Objects.requireNonNull(component.getAnnotation(Doc.class), component::toString),
+                component.getAccessor());
+    }
+
+    /// The value that it has in `section`.
+    Object of(Object section) {
+        try {
+            return accessor.invoke(section);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("settings record " + section, broken);
+        }
     }
 
     /// Whether this is a section, which has keys instead of a value.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.spampot.model.Network;
 import org.spampot.model.Printable;
 
 /// The types that a single value can have: how each is read and written.
@@ -20,6 +21,8 @@ record Scalar(Function<String, Optional<?>> reader, String wanted) {
             Path.class, new Scalar(Scalar::path, "a path, for example /var/lib/spampot"),
             Duration.class, new Scalar(Quantity::duration, "a number with ms, s, m, h or d, for example 30s"),
             ByteSize.class, new Scalar(ByteSize::parse, "a number with B, KB, MB or GB, for example 25MB"),
+            Network.class,
+            new Scalar(Network::parse, "an address or a network, for example 10.0.0.0/8 or 2001:db8::/32"),
             Address.class, new Scalar(Address::parse,
                     "HOST:PORT with a numeric host, for example 0.0.0.0:2525 or [::1]:2525"));
 

@@ -3,6 +3,7 @@ package org.spampot.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.spampot.model.Network;
 
 /// Everything that an operator can set. A component `segmentSize` of section `journal` is the key
 /// `journal.segment-size`, and the environment variable `SPAMPOT_JOURNAL_SEGMENT_SIZE`.
@@ -23,7 +24,7 @@ public record Settings(
             @Doc("The host name that clients are greeted with. Empty: the persona's own, else this machine's.") String host,
             @Doc(value = "Who to pretend to be, for listeners that do not say it themselves: the name of a bundled persona"
                     + " (postfix, spamhat) or the path of a persona file.", byDefault = "postfix") String persona,
-            @Doc(value = "Where to listen: a list of addresses HOST:PORT, or of sections with the keys bind, name and persona."
+            @Doc(value = "Where to listen: a list of addresses HOST:PORT, or of sections with the keys that spampot.yaml(5) lists."
                     + " Addresses are numeric; port 0 takes a free one.", byDefault = "0.0.0.0:2525") List<Listener> listeners) {
         public Smtp {
             listeners = List.copyOf(listeners);
@@ -34,7 +35,19 @@ public record Settings(
     public record Listener(
             @Doc("The address to listen on, for example 0.0.0.0:25 or [::]:25.") Address bind,
             @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
-            @Doc("Who answers here. Empty: smtp.persona.") String persona) {}
+            @Doc("Who answers here. Empty: smtp.persona.") String persona,
+            @Doc("Addresses of load balancers that begin each connection with a PROXY header (version 1 or 2), which"
+                    + " says who the client is. From others such a header is just a bad command. For example"
+                    + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
+        public Listener {
+            proxy = List.copyOf(proxy);
+        }
+
+        /// The same with both names said.
+        Listener called(String name, String persona) {
+            return new Listener(bind, name, persona, proxy);
+        }
+    }
 
     /// Section `limits`.
     public record Limits(

@@ -5,26 +5,37 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spampot.listen.Permits.Permit;
 import org.spampot.listen.SessionHandler.Stop;
+import org.spampot.listen.proxy.ProxyReader.Reading;
 import org.spampot.model.Connection;
 import org.spampot.model.Endpoint;
+import org.spampot.model.Printable;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.SessionContext;
 
-/// Lets the connections of one listener in: takes a permit, binds the session's identity and builds its pipeline.
+/// Lets the connections of one listener in: takes a permit, binds the session's identity and builds its pipeline; for
+/// the connections of a proxy once their header has said who the client is.
 ///
 /// Thread-safety: shared by all connections of a listener, on any event loop.
 @ChannelHandler.Sharable
 final class Admission extends ChannelInitializer<SocketChannel> {
+    private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
     private final ListenerSpec listener;
     private final Shared shared;
     private final Permits permits;
     private final Identities identities;
     private final Set<Channel> open;
     private final WireTap tap;
+    private final AtomicInteger headless = new AtomicInteger();
+    private final Rate logged = new Rate(1, Duration.ofMinutes(1));
 
     Admission(ListenerSpec listener, Shared shared, Permits permits, Identities identities, Set<Channel> open) {
         this.listener = listener;
@@ -45,12 +56,34 @@ final class Admission extends ChannelInitializer<SocketChannel> {
             return;
         }
         shared.counters().accepted.increment();
-        Permit permit = permits.enter(remote.getAddress());
         open.add(channel);
-        channel.closeFuture().addListener(closed -> {
-            permits.leave(permit);
-            open.remove(channel);
-        });
+        channel.closeFuture().addListener(closed -> open.remove(channel));
+        if (listener.proxied(remote.getAddress())) {
+            awaitHeader(channel, Endpoint.of(remote), Endpoint.of(local));
+        } else {
+            admit(channel, Endpoint.of(remote), Endpoint.of(local));
+        }
+        if (permits.closed()) {
+            // stopped since it was accepted: whoever stopped us may have missed this one
+            channel.pipeline().fireUserEventTriggered(Stop.SOON);
+        }
+    }
+
+    private void awaitHeader(SocketChannel channel, Endpoint proxy, Endpoint local) {
+        var waiting = new Headless(channel, proxy, local);
+        channel.closeFuture().addListener(closed -> waiting.over());
+        // no client is known yet whose permit would bound them
+        if (headless.incrementAndGet() > shared.limits().sessions()) {
+            shared.counters().proxyRefused.increment();
+            var _ = channel.close();
+        } else {
+            channel.pipeline().addLast(new ProxyPeel(waiting));
+        }
+    }
+
+    private void admit(SocketChannel channel, Endpoint client, Endpoint server) {
+        Permit permit = permits.enter(client.address());
+        channel.closeFuture().addListener(closed -> permits.leave(permit));
         if (permit.refusal() != null) {
             shared.counters().refused.increment();
         }
@@ -60,16 +93,51 @@ final class Admission extends ChannelInitializer<SocketChannel> {
             return;
         }
         Instant now = shared.clock().instant();
-        var connection = new Connection(listener.name(), listener.voice().name(), Endpoint.of(remote),
-                Endpoint.of(local), now);
+        var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
                 Security.NONE, identities.seed());
         shared.sessions().begin();
         var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
         channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));
-        if (permits.closed()) {
-            // stopped since the permit was given: whoever stopped us may have missed this one
-            channel.pipeline().fireUserEventTriggered(Stop.SOON);
+    }
+
+    /// A connection of a proxy whose client is not known yet.
+    private final class Headless implements ProxyPeel.Door {
+        private final SocketChannel channel;
+        private final Endpoint proxy;
+        private final Endpoint local;
+        private boolean over;
+
+        Headless(SocketChannel channel, Endpoint proxy, Endpoint local) {
+            this.channel = channel;
+            this.proxy = proxy;
+            this.local = local;
+        }
+
+        @Override
+        public void open(Reading header) {
+            over();
+            if (header instanceof Reading.Proxied(Endpoint client, Endpoint server)) {
+                admit(channel, client, server);
+            } else {
+                admit(channel, proxy, local);
+            }
+        }
+
+        @Override
+        public void stayClosed(String why) {
+            shared.counters().proxyRefused.increment();
+            if (logged.take(shared.clock().instant())) {
+                LOG.warn("{}: a connection of the proxy {} was closed: {}; let it send PROXY headers, or remove it from"
+                        + " this listener's proxy", listener.name(), proxy.ip(), Printable.line(why, 100));
+            }
+        }
+
+        void over() {
+            if (!over) {
+                over = true;
+                headless.decrementAndGet();
+            }
         }
     }
 }

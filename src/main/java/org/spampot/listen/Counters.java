@@ -9,6 +9,7 @@ final class Counters {
     final LongAdder accepted = new LongAdder();
     final LongAdder refused = new LongAdder();
     final LongAdder refusedUncaptured = new LongAdder();
+    final LongAdder proxyRefused = new LongAdder();
     final LongAdder commands = new LongAdder();
     final LongAdder acknowledged = new LongAdder();
     final LongAdder notStored = new LongAdder();
@@ -21,7 +22,8 @@ final class Counters {
     final LongAdder bytesOut = new LongAdder();
 
     ListenStats read(int openSessions, long contentHeld, long capturesUnderWay) {
-        return new ListenStats(openSessions, accepted.sum(), refused.sum(), refusedUncaptured.sum(), commands.sum(),
+        return new ListenStats(openSessions, accepted.sum(), refused.sum(), refusedUncaptured.sum(),
+                proxyRefused.sum(), commands.sum(),
                 acknowledged.sum(), notStored.sum(), partial.sum(), memoryShort.sum(), lost.sum(), failed.sum(),
                 acceptFailures.sum(), bytesIn.sum(), bytesOut.sum(), contentHeld, capturesUnderWay);
     }

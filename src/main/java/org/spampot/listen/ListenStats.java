@@ -6,6 +6,7 @@ package org.spampot.listen;
 /// @param accepted connections accepted, refused ones included
 /// @param refused connections that were over a cap
 /// @param refusedUncaptured of these, how many left no capture, as they came too fast
+/// @param proxyRefused connections of proxies that were closed, as no PROXY header came that could be used
 /// @param commands command lines heard
 /// @param acknowledged messages that were made durable and acknowledged
 /// @param notStored messages that could not be made durable; their clients were told to try again
@@ -18,6 +19,7 @@ package org.spampot.listen;
 /// @param bytesOut bytes sent
 /// @param contentHeld bytes of content held now, by sessions and by captures on their way
 /// @param capturesUnderWay captures handed over whose answer is still out
-public record ListenStats(int openSessions, long accepted, long refused, long refusedUncaptured, long commands,
+public record ListenStats(int openSessions, long accepted, long refused, long refusedUncaptured,
+        long proxyRefused, long commands,
         long acknowledged, long notStored, long partial, long memoryShort, long lost, long failed,
         long acceptFailures, long bytesIn, long bytesOut, long contentHeld, long capturesUnderWay) {}

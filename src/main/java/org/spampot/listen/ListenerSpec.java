@@ -2,7 +2,9 @@ package org.spampot.listen;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.List;
 import org.spampot.model.Endpoint;
+import org.spampot.model.Network;
 import org.spampot.smtp.Voice;
 
 /// One address to listen on, and who answers there.
@@ -10,12 +12,22 @@ import org.spampot.smtp.Voice;
 /// @param name what captures, logs and metrics call it: `smtp`
 /// @param bind numeric address and port; port 0 takes a free one. `0.0.0.0` is every IPv4 address of the machine, `::`
 ///        every IPv6 address and no IPv4 one, so that both can be given
-public record ListenerSpec(String name, Endpoint bind, Voice voice) {
+/// @param proxies whose word is taken for who their client is: they begin with a PROXY header
+public record ListenerSpec(String name, Endpoint bind, Voice voice, List<Network> proxies) {
+    public ListenerSpec {
+        proxies = List.copyOf(proxies);
+    }
+
     /// The listener that `hostAndPort` writes.
     ///
     /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
     public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
-        return new ListenerSpec(name, endpoint(hostAndPort), voice);
+        return new ListenerSpec(name, endpoint(hostAndPort), voice, List.of());
+    }
+
+    /// Whether `address` is a proxy's.
+    boolean proxied(InetAddress address) {
+        return proxies.stream().anyMatch(proxy -> proxy.contains(address));
     }
 
     /// Reads `192.0.2.1:25` and `[2001:db8::1]:25`. Host names are not taken, as they would have to be looked up.

@@ -41,7 +41,8 @@ final class Manual {
             out.append(indent).append("# or, with all that can be said of one:\n");
             out.append(indent).append("#  - bind: 0.0.0.0:25\n");
             out.append(indent).append("#    name: mx\n");
-            out.append(indent).append("#    persona: spamhat\n\n");
+            out.append(indent).append("#    persona: spamhat\n");
+            out.append(indent).append("#    proxy: [10.0.0.0/8]\n\n");
             return;
         }
         String value = key.list()

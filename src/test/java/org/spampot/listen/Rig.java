@@ -37,8 +37,16 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(String bind, ListenLimits limits, Limits smtp, Transport transport, Voice voice) {
-        this.server = new SmtpServer(List.of(ListenerSpec.of("smtp", bind, voice)), smtp, limits, intake,
-                InstantSource.system(), new Random(42), transport);
+        this(ListenerSpec.of("smtp", bind, voice), limits, smtp, transport);
+    }
+
+    Rig(ListenerSpec listener) {
+        this(listener, LIMITS, Limits.DEFAULT, Transport.best());
+    }
+
+    Rig(ListenerSpec listener, ListenLimits limits, Limits smtp, Transport transport) {
+        this.server = new SmtpServer(List.of(listener), smtp, limits, intake, InstantSource.system(), new Random(42),
+                transport);
         this.address = server.start().getFirst().address();
     }
 
