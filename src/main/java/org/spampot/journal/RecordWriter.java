@@ -106,7 +106,7 @@ final class RecordWriter {
             case OVERSIZE -> Stream.of(WarcTruncationReason.LENGTH);
             case TIMEOUT -> Stream.of(WarcTruncationReason.TIME);
             case DROPPED -> Stream.of(WarcTruncationReason.DISCONNECT);
-            case OVERLOADED, SHUTDOWN -> Stream.of(WarcTruncationReason.UNSPECIFIED);
+            case OVERLOADED, ABANDONED, SHUTDOWN -> Stream.of(WarcTruncationReason.UNSPECIFIED);
         };
     }
 

@@ -8,6 +8,8 @@ public enum EndOfContent {
     OVERSIZE,
     /// There was no memory for it at that time: the first part is kept, the answer is 452.
     OVERLOADED,
+    /// Its transaction was given up between two chunks: by RSET, EHLO or QUIT, or by us.
+    ABANDONED,
     /// The client went away in the middle.
     DROPPED,
     /// The client stopped sending for longer than allowed.

@@ -15,6 +15,11 @@ public sealed interface Answer {
     /// Say it, then read content.
     record Content(Saying saying, String about) implements Answer {}
 
+    /// Read a chunk of `size` octets, then say it; instead, when a chunk that is `kept` is also the `last`, keep the message.
+    ///
+    /// @param kept whether it becomes part of the message, or is read only to get past it
+    record Chunk(Saying saying, String about, long size, boolean last, boolean kept) implements Answer {}
+
     /// Say it, then negotiate TLS.
     record StartTls(Saying saying, String about) implements Answer {}
 

@@ -89,7 +89,7 @@ final class Content {
         return buffer.held();
     }
 
-    List<Defect> defects(boolean eightBitDeclared) {
-        return notes.defects(eightBitDeclared);
+    List<Defect> defects(Body declared) {
+        return notes.defects(declared);
     }
 }

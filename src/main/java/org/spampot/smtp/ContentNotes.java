@@ -47,17 +47,20 @@ final class ContentNotes {
         bareLfs += end == LineEnd.LF ? 1 : 0;
     }
 
-    List<Defect> defects(boolean eightBitDeclared) {
+    /// In binary content lines mean nothing, so neither do odd ones.
+    List<Defect> defects(Body declared) {
         var all = new ArrayList<Defect>(0);
         if (!lookAlikes.isEmpty()) {
             all.add(ProtocolDefect.SMUGGLING_END_OF_DATA.at(WHERE, lookAlikes.entrySet().stream()
                     .map(each -> each.getKey() + " x" + each.getValue()).collect(Collectors.joining(", "))));
         }
-        count(all, ProtocolDefect.BARE_CR, bareCrs);
-        count(all, ProtocolDefect.BARE_LF, bareLfs);
-        count(all, ProtocolDefect.NUL, nuls);
-        count(all, ProtocolDefect.LONG_LINE, longLines);
-        count(all, ProtocolDefect.EIGHT_BIT_CONTENT, eightBitDeclared ? 0L : eightBits);
+        if (declared != Body.BINARY) {
+            count(all, ProtocolDefect.BARE_CR, bareCrs);
+            count(all, ProtocolDefect.BARE_LF, bareLfs);
+            count(all, ProtocolDefect.NUL, nuls);
+            count(all, ProtocolDefect.LONG_LINE, longLines);
+            count(all, ProtocolDefect.EIGHT_BIT_CONTENT, declared == Body.EIGHT_BIT ? 0L : eightBits);
+        }
         count(all, ProtocolDefect.DOT_NOT_STUFFED, dots);
         return all;
     }

@@ -90,8 +90,8 @@ public final class Conversation {
     }
 
     /// Opens a transaction; whoever calls this checked that none is open.
-    public void begin(EnvelopePath mailFrom, boolean eightBit) {
-        transaction = new Transaction(mailFrom, eightBit);
+    public void begin(EnvelopePath mailFrom, Body body) {
+        transaction = new Transaction(mailFrom, body);
     }
 
     /// Drops the open transaction, if there is one.
@@ -132,7 +132,7 @@ public final class Conversation {
         }
     }
 
-    /// Bytes of the open transaction's recipients.
+    /// Bytes that the open transaction holds.
     long held() {
         return transaction == null ? 0 : transaction.held();
     }

@@ -11,7 +11,7 @@ package org.spampot.smtp;
 /// when a byte does not fit; whoever calls it takes what there is with [#giveUp], and goes on reading.
 ///
 /// Thread-safety: none; confined to its session.
-final class DataReader {
+final class DataReader implements ContentReader {
     private static final int END_LINE = 3;
 
     /// What came just before the byte to be read.
@@ -40,9 +40,8 @@ final class DataReader {
         this.content = content;
     }
 
-    /// Reads from `from` until the end of data, the size limit, or `to`; returns where it stopped. The place does not
-    /// depend on how the bytes were cut.
-    int read(byte[] input, int from, int to) {
+    @Override
+    public int read(byte[] input, int from, int to) {
         int at = from;
         while (at < to && state != State.ENDED && !content.full()) {
             at = switch (state) {
@@ -58,21 +57,20 @@ final class DataReader {
         return at;
     }
 
-    Content content() {
-        return content;
-    }
-
-    boolean ended() {
+    @Override
+    public boolean ended() {
         return state == State.ENDED;
     }
 
     /// Bytes on the wire so far, without the end-of-data line.
-    long size() {
+    @Override
+    public long size() {
         return ended() ? size - END_LINE : size;
     }
 
     /// Puts what is withheld into the content, as its end will not come.
-    void giveUp() {
+    @Override
+    public void giveUp() {
         if ((state == State.DOT || state == State.DOT_CR) && eol == LineEnd.CRLF && !nulAfterDot) {
             content.append((byte) '.');
         }

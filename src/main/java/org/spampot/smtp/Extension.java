@@ -19,6 +19,10 @@ public enum Extension {
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES"),
     /// RFC 6152.
     EIGHT_BIT_MIME("8BITMIME"),
+    /// RFC 3030: BDAT.
+    CHUNKING("CHUNKING"),
+    /// RFC 3030 section 3; needs CHUNKING.
+    BINARY_MIME("BINARYMIME"),
     /// RFC 3207; told where the listener has TLS and it is not active yet.
     STARTTLS("STARTTLS"),
     /// RFC 3461: the parameters are taken and kept. As nothing is delivered, nothing is notified either.

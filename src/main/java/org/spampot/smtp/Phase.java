@@ -11,6 +11,9 @@ sealed interface Phase {
     /// Reading the content of the open transaction.
     record Content(Reception reception) implements Phase {}
 
+    /// Reading a chunk of content.
+    record Chunked(Chunk chunk) implements Phase {}
+
     /// Reading content that can no longer be kept, up to its end, where `answer` is said.
     record Discarding(Reception reception, Saying answer) implements Phase {}
 

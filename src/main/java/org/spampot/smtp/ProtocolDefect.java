@@ -63,6 +63,8 @@ public enum ProtocolDefect {
     /// Something in the content looked like the end of data without being it: some server on the way may have taken
     /// it for the end ("SMTP smuggling"). The detail says which sequences, and how often.
     SMUGGLING_END_OF_DATA,
+    /// A size of a chunk that cannot be read, so that it is not known where the next command begins.
+    BAD_CHUNK_SIZE,
     /// CR without LF in the content.
     BARE_CR,
     /// LF without CR in the content.

@@ -2,7 +2,7 @@ package org.spampot.smtp;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.spampot.model.Bytes;
 import org.spampot.model.CaptureId;
 import org.spampot.model.Defect;
@@ -17,24 +17,29 @@ final class Reception {
     private final Conversation conversation;
     private final Transaction transaction;
     private final Content content;
-    private final DataReader data;
-    private @Nullable CaptureId kept;
+    private final ContentReader reader;
+    private final CaptureId id;
+    private boolean captured;
+    private Saying failure = Saying.CONTENT_TOO_BIG;
 
-    Reception(SessionContext context, Conversation conversation, Transaction transaction) {
+    /// @param reading how the content comes: behind DATA, or in chunks
+    Reception(SessionContext context, Conversation conversation, Transaction transaction,
+            Function<Content, ContentReader> reading) {
         this.context = context;
         this.conversation = conversation;
         this.transaction = transaction;
         content = new Content(context.limits().message());
-        data = new DataReader(content);
+        reader = reading.apply(content);
+        id = new CaptureId(context.id(), conversation.messages() + 1);
     }
 
     /// Reads from `from` until the end of data, the size limit, or `to`; returns where it stopped.
     int read(byte[] input, int from, int to) {
-        return data.read(input, from, to);
+        return reader.read(input, from, to);
     }
 
     boolean ended() {
-        return data.ended();
+        return reader.ended();
     }
 
     /// Whether it just grew over the size limit.
@@ -47,30 +52,50 @@ final class Reception {
     }
 
     long size() {
-        return data.size();
+        return reader.size();
     }
 
-    /// The capture of what there is. What comes after it is not kept.
+    CaptureId id() {
+        return id;
+    }
+
+    /// Whether its capture was made, so that no more is kept.
+    boolean captured() {
+        return captured;
+    }
+
+    /// What a chunk that could not be kept is answered with.
+    Saying failure() {
+        return failure;
+    }
+
+    void failed(Saying why) {
+        failure = why;
+    }
+
+    /// The capture of what there is, to be asked for once. What comes after it is not kept.
     MessageCapture capture(EndOfContent end, Instant now) {
-        data.giveUp();
+        captured = true;
+        reader.giveUp();
         Bytes bytes = content.take();
         transaction.note(defects());
-        int ordinal = conversation.count();
-        var id = new CaptureId(context.id(), ordinal);
-        kept = id;
-        String queueId = context.voice().queueId(context.seed(), ordinal, now);
+        String queueId = context.voice().queueId(context.seed(), conversation.count(), now);
         return new MessageCapture(id, context.connection(), conversation.helo(), transaction.envelope(), queueId, now,
                 bytes, end, transaction.defects());
     }
 
-    /// For the transcript, once nothing more comes; the session is told of all oddities, those of bytes that were not
-    /// kept included.
-    Action.HeardContent heard() {
+    /// Once nothing more comes, the session is told of all oddities, those of bytes that were not kept included.
+    void tell() {
         defects().forEach(conversation::noteAside);
-        return new Action.HeardContent(data.size(), kept);
+    }
+
+    /// For the transcript, once nothing more comes.
+    Action.HeardContent heard() {
+        tell();
+        return new Action.HeardContent(reader.size(), id);
     }
 
     private List<Defect> defects() {
-        return content.defects(transaction.eightBit());
+        return content.defects(transaction.body());
     }
 }

@@ -7,6 +7,12 @@ import org.spampot.model.Bytes;
 public record Reply(Bytes text, Duration delay) {
     private static final int LEAST = 3;
 
+    /// Whether it says that the connection is closed: 421 (RFC 5321 section 3.8), and 521 (RFC 7504 section 3).
+    public boolean closes() {
+        return text.size() >= LEAST && (text.at(0) == '4' || text.at(0) == '5') && text.at(1) == '2'
+                && text.at(2) == '1';
+    }
+
     /// Whether it refuses: its code is 400 or above (RFC 5321 section 4.2.1).
     public boolean refuses() {
         return text.size() >= LEAST && text.at(0) >= '4';

@@ -65,6 +65,18 @@ public enum Saying {
     EXPN("25"),
     /// Whatever HELP asks.
     HELP("25"),
+    /// A chunk is taken, and is not the last (RFC 3030 section 2); it is about the number of its octets, like the next.
+    CHUNK_OK("2", Extension.CHUNKING),
+    /// A chunk behind one that was refused.
+    CHUNK_AFTER_ERROR("45", Extension.CHUNKING),
+    /// The message grew over the size limit in this chunk.
+    CHUNK_TOO_BIG("45", Extension.CHUNKING),
+    /// BDAT without a size, or with one that cannot be read.
+    CHUNK_SYNTAX("45", Extension.CHUNKING),
+    /// RCPT or DATA behind a chunk.
+    AFTER_CHUNK("45", Extension.CHUNKING),
+    /// DATA for binary content (RFC 3030 section 3).
+    DATA_NOT_BINARY("45", Extension.BINARY_MIME),
     /// TLS may be negotiated now (RFC 3207 section 4), like the next three.
     STARTTLS_GO("2", Extension.STARTTLS),
     /// STARTTLS with an argument.

@@ -11,6 +11,7 @@ import org.spampot.model.Evidence;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
+import org.spampot.smtp.verb.Verb;
 
 /// One SMTP session: told what happens, it answers with what is to be done.
 ///
@@ -48,14 +49,14 @@ public final class Session {
         if (!(phase instanceof Phase.Closed)) {
             switch (event) {
                 case Event.Opened _ when unopened -> readCommands(Saying.GREETING, "");
-                case Event.Refused refused when unopened -> refuse(refused.why());
+                case Event.Refused refused when unopened -> refuse(refused.why(), now);
                 case Event.Opened _,Event.Refused _ -> {
                 }
                 case Event.Received received -> unread.add(received.bytes());
-                case Event.TlsStarted _ -> secured();
+                case Event.TlsStarted _ -> secured(now);
                 case Event.TlsFailed failed -> tlsFailed(failed.why(), now);
-                case Event.Stored _ -> answered(Saying.QUEUED);
-                case Event.NotStored _ -> answered(Saying.NOT_STORED);
+                case Event.Stored _ -> answered(Saying.QUEUED, now);
+                case Event.NotStored _ -> answered(Saying.NOT_STORED, now);
                 case Event.MemoryShort _ -> memoryShort(now);
                 case Event.DeadlinePassed passed -> deadlinePassed(passed.which(), now);
                 case Event.ReaderStalled _ -> endSilently(SessionEnd.SLOW_READER, now);
@@ -70,10 +71,10 @@ public final class Session {
     /// The bytes of content and unread input that this session holds in memory at the moment.
     public long held() {
         long reading = switch (phase) {
-            case Phase.Content content -> content.reception().held();
             case Phase.Commands commands -> commands.lines().held();
             case Phase.Handshaking handshaking -> handshaking.early().held();
-            case Phase.Unopened _,Phase.Discarding _,Phase.Awaiting _,Phase.Closed _ -> 0;
+            case Phase.Unopened _,Phase.Content _,Phase.Chunked _,Phase.Discarding _,Phase.Awaiting _,Phase.Closed _ ->
+                0;
         };
         return reading + conversation.held() + unread.size();
     }
@@ -110,15 +111,19 @@ public final class Session {
             switch (phase) {
                 case Phase.Commands commands -> {
                     unread.readTo(commands.lines().read(piece, from, piece.length));
-                    command(commands.lines().take());
+                    command(commands.lines().take(), now);
                 }
                 case Phase.Content content -> {
                     unread.readTo(content.reception().read(piece, from, piece.length));
                     content(content.reception(), now);
                 }
+                case Phase.Chunked chunked -> {
+                    unread.readTo(chunked.chunk().read(piece, from, piece.length));
+                    chunk(chunked.chunk(), now);
+                }
                 case Phase.Discarding discarding -> {
                     unread.readTo(discarding.reception().read(piece, from, piece.length));
-                    discarded(discarding);
+                    discarded(discarding, now);
                 }
                 case Phase.Handshaking handshaking -> {
                     handshaking.early().add(piece, from, piece.length);
@@ -132,25 +137,34 @@ public final class Session {
         }
     }
 
-    private void command(LineReader.@Nullable Line line) {
+    private void command(LineReader.@Nullable Line line, Instant now) {
         if (line == null) {
             return;
         }
         actions.add(new Action.Heard(line.bytes()));
         Command command = Command.read(line.bytes(), conversation);
+        Transaction before = conversation.transaction();
         Answer answer = answer(command, line);
         conversation.settle();
+        if (before != conversation.transaction()) {
+            abandon(before, EndOfContent.ABANDONED, now);
+        }
         if (command.verb().lastOfGroup() && !unread.isEmpty() && !(answer instanceof Answer.StartTls)) {
             // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
             conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
         }
+        if (answer instanceof Answer.Chunk chunk) {
+            readChunk(chunk, conversation.transaction(), now);
+            return;
+        }
         Reply reply = say(answer.saying(), command.where(), answer.about(), "");
         tally.answered(command.verb(), answer.saying(), reply);
         switch (answer) {
-            case Answer.Next _ -> betweenCommands();
+            case Answer.Next _ -> next(reply, now);
             case Answer.Content _ -> readContent(conversation.transaction());
             case Answer.StartTls _ -> startTls();
-            case Answer.Leave leave -> close(leave.end());
+            case Answer.Leave leave -> close(leave.end(), now);
+            case Answer.Chunk _ -> throw new IllegalStateException("a chunk is read before it is answered");
         }
     }
 
@@ -168,8 +182,74 @@ public final class Session {
 
     private void readContent(@Nullable Transaction transaction) {
         if (transaction != null) {
-            phase = new Phase.Content(new Reception(context, conversation, transaction));
+            var reception = new Reception(context, conversation, transaction, DataReader::new);
+            transaction.receive(reception);
+            phase = new Phase.Content(reception);
             actions.add(new Action.Expect(Deadline.CONTENT));
+        }
+    }
+
+    private void readChunk(Answer.Chunk asked, @Nullable Transaction transaction, Instant now) {
+        Reception reception = null;
+        if (asked.kept() && transaction != null) {
+            reception = transaction.reception();
+            if (reception == null) {
+                reception = new Reception(context, conversation, transaction, ChunkReader::new);
+                transaction.receive(reception);
+            }
+        }
+        var chunk = new Chunk(asked, reception);
+        phase = new Phase.Chunked(chunk);
+        actions.add(new Action.Expect(Deadline.CONTENT));
+        chunk(chunk, now);
+    }
+
+    /// A chunk is answered when it is read, wanted or not: earlier, its octets would be taken for commands.
+    private void chunk(Chunk chunk, Instant now) {
+        Reception reception = chunk.reception();
+        if (reception != null && reception.full()) {
+            spill(reception, EndOfContent.OVERSIZE, Saying.CHUNK_TOO_BIG, now);
+        }
+        if (!chunk.ended()) {
+            return;
+        }
+        actions.add(chunk.heard());
+        Answer.Chunk asked = chunk.asked();
+        if (reception == null || reception.captured()) {
+            Saying refusal = reception == null ? asked.saying() : reception.failure();
+            if (asked.last()) {
+                conversation.reset();
+            }
+            answerChunk(refusal, asked.about(), now);
+        } else if (asked.last()) {
+            keep(reception, now);
+        } else {
+            answerChunk(asked.saying(), asked.about(), now);
+        }
+    }
+
+    private void answerChunk(Saying saying, String about, Instant now) {
+        phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
+        Reply reply = say(saying, Verb.BDAT.word(), about, "");
+        tally.answered(Verb.BDAT, saying, reply);
+        actions.add(new Action.Expect(Deadline.COMMAND));
+        next(reply, now);
+    }
+
+    /// Keeps what there is of content that came in chunks; what still comes of it is read and refused.
+    private void spill(Reception reception, EndOfContent end, Saying failure, Instant now) {
+        noteCut(reception, end);
+        reception.failed(failure);
+        actions.add(new Action.Keep(reception.capture(end, now), false));
+        reception.tell();
+    }
+
+    /// Content that had begun is kept as it is, as its transaction is dropped.
+    private void abandon(@Nullable Transaction dropped, EndOfContent end, Instant now) {
+        Reception begun = dropped == null ? null : dropped.reception();
+        if (begun != null && !begun.captured()) {
+            actions.add(new Action.Keep(begun.capture(end, now), false));
+            begun.tell();
         }
     }
 
@@ -186,14 +266,15 @@ public final class Session {
         actions.add(new Action.StartTls());
     }
 
-    private void secured() {
+    private void secured(Instant now) {
         if (phase instanceof Phase.Handshaking handshaking) {
             noteEarly(handshaking.early());
+            abandon(conversation.transaction(), EndOfContent.ABANDONED, now);
             conversation.secure();
             actions.add(new Action.Noted("TLS started"));
             phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
             actions.add(new Action.Expect(Deadline.COMMAND));
-            betweenCommands();
+            betweenCommands(now);
         }
     }
 
@@ -212,13 +293,22 @@ public final class Session {
         }
     }
 
-    private void betweenCommands() {
+    /// Reads the next command, unless the persona just said that there is none.
+    private void next(Reply reply, Instant now) {
+        if (reply.closes()) {
+            close(SessionEnd.TOO_MANY_ERRORS, now);
+        } else {
+            betweenCommands(now);
+        }
+    }
+
+    private void betweenCommands(Instant now) {
         if (tally.tooManyErrors()) {
             say(Saying.TOO_MANY_ERRORS);
-            close(SessionEnd.TOO_MANY_ERRORS);
+            close(SessionEnd.TOO_MANY_ERRORS, now);
         } else if (draining && conversation.transaction() == null) {
             say(Saying.SHUTTING_DOWN);
-            close(SessionEnd.SHUTDOWN);
+            close(SessionEnd.SHUTDOWN, now);
         }
     }
 
@@ -226,51 +316,71 @@ public final class Session {
         if (reception.full()) {
             discard(reception, EndOfContent.OVERSIZE, Saying.CONTENT_TOO_BIG, now);
         } else if (reception.ended()) {
-            MessageCapture message = reception.capture(EndOfContent.COMPLETE, now);
-            actions.add(reception.heard());
-            actions.add(new Action.Keep(message, true));
-            phase = new Phase.Awaiting(message.queueId());
+            keep(reception, now);
         }
+    }
+
+    /// The content is whole. Chunks were told of one by one.
+    private void keep(Reception reception, Instant now) {
+        MessageCapture message = reception.capture(EndOfContent.COMPLETE, now);
+        if (phase instanceof Phase.Content) {
+            actions.add(reception.heard());
+        } else {
+            reception.tell();
+        }
+        actions.add(new Action.Keep(message, true));
+        phase = new Phase.Awaiting(message.queueId());
     }
 
     /// Keeps what there is; the rest is read up to its end, as otherwise mail would be taken for commands.
     private void discard(Reception reception, EndOfContent end, Saying answer, Instant now) {
-        actions.add(new Action.Noted("content cut after " + reception.size() + " bytes: "
-                + (end == EndOfContent.OVERSIZE ? "over the size limit" : "no memory for more")));
+        noteCut(reception, end);
         actions.add(new Action.Keep(reception.capture(end, now), false));
         phase = new Phase.Discarding(reception, answer);
     }
 
-    private void discarded(Phase.Discarding discarding) {
+    private void noteCut(Reception reception, EndOfContent end) {
+        actions.add(new Action.Noted("content cut after " + reception.size() + " bytes: "
+                + (end == EndOfContent.OVERSIZE ? "over the size limit" : "no memory for more")));
+    }
+
+    private void discarded(Phase.Discarding discarding, Instant now) {
         if (discarding.reception().ended()) {
             actions.add(discarding.reception().heard());
-            finish(discarding.answer(), "");
+            finish(discarding.answer(), "", now);
         }
     }
 
     /// The journal answered, and so may we.
-    private void answered(Saying saying) {
+    private void answered(Saying saying, Instant now) {
         if (phase instanceof Phase.Awaiting awaiting) {
             tally.forgive();
-            finish(saying, awaiting.queueId());
+            finish(saying, awaiting.queueId(), now);
         }
     }
 
     /// The transaction is over, well or not (RFC 5321 section 4.1.1.4: either way its buffers are cleared).
-    private void finish(Saying saying, String queueId) {
+    private void finish(Saying saying, String queueId, Instant now) {
         conversation.reset();
         readCommands(saying, queueId);
-        betweenCommands();
+        betweenCommands(now);
     }
 
-    private void refuse(Refusal why) {
+    private void refuse(Refusal why, Instant now) {
         say(Saying.of(why));
-        close(why == Refusal.SHUTTING_DOWN ? SessionEnd.SHUTDOWN : SessionEnd.REFUSED);
+        close(why == Refusal.SHUTTING_DOWN ? SessionEnd.SHUTDOWN : SessionEnd.REFUSED, now);
     }
 
     private void memoryShort(Instant now) {
-        if (phase instanceof Phase.Content content) {
-            discard(content.reception(), EndOfContent.OVERLOADED, Saying.NO_MEMORY, now);
+        Transaction open = conversation.transaction();
+        Reception reception = open == null ? null : open.reception();
+        if (reception == null || reception.captured()) {
+            return;
+        }
+        if (phase instanceof Phase.Content) {
+            discard(reception, EndOfContent.OVERLOADED, Saying.NO_MEMORY, now);
+        } else {
+            spill(reception, EndOfContent.OVERLOADED, Saying.NO_MEMORY, now);
         }
     }
 
@@ -278,7 +388,8 @@ public final class Session {
     private void deadlinePassed(Deadline which, Instant now) {
         boolean awaited = switch (which) {
             case COMMAND -> phase instanceof Phase.Commands;
-            case CONTENT -> phase instanceof Phase.Content || phase instanceof Phase.Discarding;
+            case CONTENT -> phase instanceof Phase.Content || phase instanceof Phase.Discarding
+                    || phase instanceof Phase.Chunked;
             case SESSION -> true;
         };
         if (awaited) {
@@ -307,12 +418,12 @@ public final class Session {
     private void end(SessionEnd end, EndOfContent broken, Saying last, Instant now) {
         finishUnfinished(broken, now);
         say(last);
-        close(end);
+        close(end, now);
     }
 
     private void endSilently(SessionEnd end, Instant now) {
         finishUnfinished(EndOfContent.DROPPED, now);
-        close(end);
+        close(end, now);
     }
 
     /// Keeps what there is of content or a command whose end will never come.
@@ -323,6 +434,7 @@ public final class Session {
                 actions.add(content.reception().heard());
                 actions.add(new Action.Keep(message, false));
             }
+            case Phase.Chunked chunked -> actions.add(chunked.chunk().heard());
             case Phase.Discarding discarding -> actions.add(discarding.reception().heard());
             case Phase.Commands commands -> {
                 LineReader.Line rest = commands.lines().rest();
@@ -335,9 +447,11 @@ public final class Session {
             case Phase.Unopened _,Phase.Awaiting _,Phase.Closed _ -> {
             }
         }
+        abandon(conversation.transaction(), broken, now);
     }
 
-    private void close(SessionEnd end) {
+    private void close(SessionEnd end, Instant now) {
+        abandon(conversation.transaction(), EndOfContent.ABANDONED, now);
         actions.add(new Action.Close(end));
         conversation.reset();
         unread.drop();

@@ -2,6 +2,7 @@ package org.spampot.smtp;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spampot.model.Defect;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
@@ -16,15 +17,15 @@ public final class Transaction {
     private static final int LONGEST_PATH = 4096;
 
     private final EnvelopePath mailFrom;
-    private final boolean eightBit;
+    private final Body body;
     private final List<EnvelopePath> rcptTo = new ArrayList<>(1);
     private long held;
+    private @Nullable Reception reception;
     private final Oddities oddities = new Oddities();
 
-    /// @param eightBit whether 8-bit content was declared (`BODY=8BITMIME`, RFC 6152)
-    Transaction(EnvelopePath mailFrom, boolean eightBit) {
+    Transaction(EnvelopePath mailFrom, Body body) {
         this.mailFrom = mailFrom;
-        this.eightBit = eightBit;
+        this.body = body;
     }
 
     public void add(EnvelopePath recipient) {
@@ -42,16 +43,38 @@ public final class Transaction {
                 || held + recipient.argument().length() > (long) limits.recipients() * AVERAGE_PATH + LONGEST_PATH;
     }
 
+    /// The declared kind of content.
+    public Body body() {
+        return body;
+    }
+
+    /// Whether a chunk of its content was taken (RFC 3030).
+    public boolean begun() {
+        return reception != null;
+    }
+
+    /// Whether no more of its content is taken, as some of it could not be.
+    public boolean failed() {
+        return reception != null && reception.captured();
+    }
+
+    /// Its content; nothing before any of it was announced.
+    @Nullable
+    Reception reception() {
+        return reception;
+    }
+
+    void receive(Reception content) {
+        reception = content;
+    }
+
+    /// Bytes held in memory.
     long held() {
-        return held;
+        return held + (reception == null ? 0 : reception.held());
     }
 
     Envelope envelope() {
         return new Envelope(mailFrom, rcptTo);
-    }
-
-    boolean eightBit() {
-        return eightBit;
     }
 
     void note(List<Defect> defects) {

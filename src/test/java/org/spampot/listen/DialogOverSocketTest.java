@@ -19,15 +19,15 @@ import org.spampot.smtp.dialog.Player;
 /// The dialogs of `src/test/smtp` again, through a listener and a real connection.
 @ExtendWith(Leaks.class)
 final class DialogOverSocketTest {
-    private static final List<String> ADDRESSES = List.of("127.0.0.1:0", "[::1]:0");
+    private static final List<String> INSIDE = List.of("oddities", "notes", "details");
 
     @TestFactory
     Stream<DynamicTest> aDialogHoldsOverARealConnection() {
-        return playable().flatMap(dialog -> ADDRESSES.stream().flatMap(address -> Stream.of(
-                DynamicTest.dynamicTest(dialog.name() + " on " + address,
-                        () -> play(dialog, address, new Cut.Whole())),
-                DynamicTest.dynamicTest(dialog.name() + " on " + address + " byte by byte",
-                        () -> play(dialog, address, new Cut.Pieces(new SplittableRandom(1), 1))))));
+        return playable().flatMap(dialog -> Stream.of(
+                DynamicTest.dynamicTest(dialog.name() + " over IPv4",
+                        () -> play(dialog, "127.0.0.1:0", new Cut.Whole())),
+                DynamicTest.dynamicTest(dialog.name() + " over IPv6, byte by byte",
+                        () -> play(dialog, "[::1]:0", new Cut.Pieces(new SplittableRandom(1), 1)))));
     }
 
     @Test
@@ -42,7 +42,7 @@ final class DialogOverSocketTest {
     }
 
     private static boolean looksInside(Line line) {
-        return line instanceof Line.Order order && (order.word().equals("oddities")
+        return line instanceof Line.Order order && (INSIDE.contains(order.word())
                 || (order.word().equals("closed") && order.argument().equals("open")));
     }
 

@@ -157,7 +157,8 @@ final class PersonasTest {
                 250-VRFY
                 250-ENHANCEDSTATUSCODES
                 250-8BITMIME
-                250 DSN
+                250-DSN
+                250 CHUNKING
                 """.replace("\n", "\r\n"));
         assertThat(Personas.find("spamhat", null, "x").ehlo(WORDS, Set.of()).text().latin1())
                 .isEqualTo("250 correoelectronico.unam.mx SMTP\r\n");

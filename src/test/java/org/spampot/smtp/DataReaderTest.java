@@ -42,7 +42,8 @@ final class DataReaderTest {
         }
         reader.giveUp();
         Bytes rest = content.take();
-        return new Result(kept == null ? rest : kept, reader.size(), reader.ended(), content.defects(false), consumed);
+        return new Result(kept == null ? rest : kept, reader.size(), reader.ended(), content.defects(Body.SEVEN_BIT),
+                consumed);
     }
 
     private static List<Cut> cuts() {

@@ -17,6 +17,7 @@ import org.spampot.smtp.dialog.SessionWire;
 /// Every dialog in `src/test/smtp`, however the network cuts what the client sends.
 final class DialogTest {
     private static final int RANDOM_CUTS = 5;
+    private static final int LONGEST_FOR_ALL_CUTS = 1000;
 
     @TestFactory
     Stream<DynamicTest> aDialogHoldsAndDoesNotDependOnTheCut() {
@@ -28,6 +29,18 @@ final class DialogTest {
                     seed -> assertThat(played(dialog, new Cut.Pieces(new SplittableRandom(seed), 40)))
                             .as("random cuts of seed " + seed).isEqualTo(whole));
         }));
+    }
+
+    /// Exhaustive: between any two bytes, in the middle of a command, of a line end, of a chunk and right behind it.
+    @TestFactory
+    Stream<DynamicTest> aDialogMayBeCutAnywhere() {
+        return Dialog.all().stream().filter(dialog -> dialog.sent() <= LONGEST_FOR_ALL_CUTS)
+                .map(dialog -> DynamicTest.dynamicTest(dialog.name(), () -> {
+                    List<Action> whole = played(dialog, new Cut.Whole());
+                    for (int at = 1; at < dialog.sent(); at++) {
+                        assertThat(played(dialog, new Cut.Once(at))).as("cut after " + at + " bytes").isEqualTo(whole);
+                    }
+                }));
     }
 
     @Test

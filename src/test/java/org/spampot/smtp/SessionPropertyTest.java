@@ -22,7 +22,8 @@ final class SessionPropertyTest {
     private static final List<String> PIECES = List.of("HELO x\r\n", "EHLO y\n", "MAIL FROM:<a@example.net>\r\n",
             "MAIL FROM: b\r\n", "RCPT TO:<c@example.org>\r\n", "RCPT TO:<c@example.org>\r\n", "DATA\r\n", "DATA\r\n",
             "text\r\n", ".\r\n", ".\r\n", "\r\n.\r\n", "\n.\n", "\r.\r\n", "..\r\n", "RSET\r\n", "NOOP\r\n", "\0", "\r",
-            "\n", "x".repeat(70), "GET / HTTP/1.1\r\n", "VRFY z\r\n", "AUTH LOGIN\r\n", "\u00ff\u0016\u0003");
+            "\n", "x".repeat(70), "GET / HTTP/1.1\r\n", "VRFY z\r\n", "AUTH LOGIN\r\n",
+            "BDAT 5\r\n", "BDAT 3 LAST\r\n", "BDAT 30\r\n", "BDAT 0\r\n", "STARTTLS\r\n", "\u00ff\u0016\u0003");
 
     private static Bytes conversation(RandomGenerator random) {
         var wire = new StringBuilder();
@@ -33,7 +34,7 @@ final class SessionPropertyTest {
     }
 
     private static List<Action> played(String persona, Bytes wire, Cut cut) {
-        var session = new Session(SessionWire.context(Personas.find(persona, null, "mx.example.com"), SMALL));
+        var session = new Session(SessionWire.context(SessionWire.voice(persona, "mx.example.com"), SMALL));
         var actions = new ArrayList<Action>(session.on(new Event.Opened(), SessionWire.START));
         for (Bytes piece : cut.of(wire)) {
             List<Action> said = session.on(new Event.Received(piece), SessionWire.START);

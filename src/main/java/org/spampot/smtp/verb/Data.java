@@ -2,6 +2,7 @@ package org.spampot.smtp.verb;
 
 import org.jspecify.annotations.Nullable;
 import org.spampot.smtp.Answer;
+import org.spampot.smtp.Body;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
 import org.spampot.smtp.ProtocolDefect;
@@ -20,6 +21,14 @@ final class Data implements Step {
         if (open.recipients() == 0) {
             conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "without a recipient");
             return Answer.of(Saying.DATA_NEEDS_RCPT);
+        }
+        if (open.begun()) {
+            conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "after BDAT");
+            return Answer.of(Saying.AFTER_CHUNK);
+        }
+        if (open.body() == Body.BINARY) {
+            conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "for binary content");
+            return Answer.of(Saying.DATA_NOT_BINARY);
         }
         return null;
     }

@@ -46,7 +46,7 @@ final class Mail implements Step {
         PathArgument argument = path(command);
         argument.oddities().forEach(each -> conversation.note(each, command.where(), command.argument()));
         Parameters.note(argument.path(), command, conversation);
-        conversation.begin(argument.path(), Parameters.eightBit(argument.path()));
+        conversation.begin(argument.path(), Parameters.body(argument.path(), conversation));
         return Answer.of(Saying.MAIL_OK, argument.path().address());
     }
 

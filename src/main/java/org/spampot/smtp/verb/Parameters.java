@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.EnvelopePath;
+import org.spampot.smtp.Body;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
 import org.spampot.smtp.Extension;
@@ -16,6 +17,7 @@ final class Parameters {
     private static final Map<String, Extension> KNOWN = Map.of("SIZE", Extension.SIZE, "BODY",
             Extension.EIGHT_BIT_MIME, "SMTPUTF8", Extension.SMTP_UTF8, "RET", Extension.DSN, "ENVID", Extension.DSN,
             "NOTIFY", Extension.DSN, "ORCPT", Extension.DSN);
+    private static final String BINARY = "BINARYMIME";
     /// More digits than any size that can be meant (RFC 1870 section 4 allows 20).
     private static final int MOST_DIGITS = 18;
 
@@ -30,15 +32,21 @@ final class Parameters {
         return value.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(value);
     }
 
-    /// Whether `BODY=8BITMIME` (RFC 6152 section 2), or UTF-8 in headers (RFC 6531 section 3.6), was declared.
-    static boolean eightBit(EnvelopePath path) {
-        return "8BITMIME".equalsIgnoreCase(value(path, "BODY")) || value(path, "SMTPUTF8") != null;
+    /// The kind of content that was declared. Binary content only where it is offered, as it comes in chunks only.
+    static Body body(EnvelopePath path, Conversation conversation) {
+        String body = value(path, "BODY");
+        if (BINARY.equalsIgnoreCase(body) && conversation.offers(Extension.BINARY_MIME)) {
+            return Body.BINARY;
+        }
+        return "8BITMIME".equalsIgnoreCase(body) || value(path, "SMTPUTF8") != null ? Body.EIGHT_BIT : Body.SEVEN_BIT;
     }
 
     static void note(EnvelopePath path, Command command, Conversation conversation) {
         for (String parameter : path.parameters()) {
             String keyword = keyword(parameter);
-            Extension extension = KNOWN.get(keyword);
+            Extension extension = parameter.equalsIgnoreCase("BODY=" + BINARY)
+                    ? Extension.BINARY_MIME
+                    : KNOWN.get(keyword);
             if (!sensible(keyword, parameter)) {
                 conversation.note(ProtocolDefect.BAD_PARAMETER, command.where(), parameter);
             } else if (extension == null || !conversation.offers(extension)) {
@@ -51,7 +59,8 @@ final class Parameters {
         String value = parameter.substring(Math.min(keyword.length() + 1, parameter.length()));
         return switch (keyword) {
             case "SIZE" -> isNumber(value);
-            case "BODY" -> value.equalsIgnoreCase("7BIT") || value.equalsIgnoreCase("8BITMIME");
+            case "BODY" -> value.equalsIgnoreCase("7BIT") || value.equalsIgnoreCase("8BITMIME")
+                    || value.equalsIgnoreCase(BINARY);
             default -> PathArgument.isKeyword(keyword);
         };
     }

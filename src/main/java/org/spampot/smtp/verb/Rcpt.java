@@ -18,6 +18,10 @@ final class Rcpt implements Step {
             conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "before MAIL");
             return Answer.of(Saying.RCPT_NEEDS_MAIL);
         }
+        if (open.begun()) {
+            conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "after BDAT");
+            return Answer.of(Saying.AFTER_CHUNK);
+        }
         PathArgument argument = path(command);
         if (argument.missing()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());

@@ -38,7 +38,7 @@ public enum Verb {
     /// RFC 4954.
     AUTH(new NotOffered(), Group.LAST, Use.LEADS_ON),
     /// RFC 3030.
-    BDAT(new NotOffered(), Group.ANY, Use.LEADS_ON),
+    BDAT(new Bdat(), Group.ANY, Use.LEADS_ON),
     /// RFC 1985.
     ETRN(new NotOffered(), Group.ANY, Use.IDLE),
     /// RFC 2645.

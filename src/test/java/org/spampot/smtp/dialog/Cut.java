@@ -17,6 +17,24 @@ public sealed interface Cut {
         }
     }
 
+    /// Once, after the first `after` bytes of all that is sent.
+    final class Once implements Cut {
+        private int left;
+
+        public Once(int after) {
+            left = after;
+        }
+
+        @Override
+        public List<Bytes> of(Bytes bytes) {
+            int here = left;
+            left -= bytes.size();
+            return here <= 0 || here >= bytes.size()
+                    ? List.of(bytes)
+                    : List.of(bytes.slice(0, here), bytes.slice(here, bytes.size()));
+        }
+    }
+
     /// Into pieces of between one and `most` bytes.
     record Pieces(RandomGenerator random, int most) implements Cut {
         @Override

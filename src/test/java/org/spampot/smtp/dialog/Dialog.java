@@ -114,6 +114,11 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
                 set.getOrDefault("commands", given.commands()), set.getOrDefault("messages", given.messages()));
     }
 
+    /// How many bytes the client sends in all.
+    public int sent() {
+        return lines.stream().mapToInt(line -> line instanceof Line.Send send ? send.bytes().size() : 0).sum();
+    }
+
     /// Whether it needs nothing but bytes back and forth, so that it can be played over a real socket, too.
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",

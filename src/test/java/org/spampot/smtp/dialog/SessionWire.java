@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.spampot.model.Bytes;
 import org.spampot.model.Connection;
@@ -30,6 +32,8 @@ public final class SessionWire implements Wire {
     private static final Duration COMMAND = Duration.ofMinutes(5);
     private static final Duration WHOLE = Duration.ofHours(2);
 
+    private static final Map<String, Voice> VOICES = new ConcurrentHashMap<>();
+
     private final Session session;
     private final Cut cut;
     private final List<Action> actions = new ArrayList<>();
@@ -43,8 +47,13 @@ public final class SessionWire implements Wire {
     private String end = "open";
 
     public SessionWire(Dialog dialog, Cut cut) {
-        this(new Session(context(Personas.find(dialog.persona(), null, dialog.host()), dialog.limits(),
+        this(new Session(context(voice(dialog.persona(), dialog.host()), dialog.limits(),
                 dialog.security())), cut);
+    }
+
+    /// The persona of this name, read once.
+    public static Voice voice(String persona, String host) {
+        return VOICES.computeIfAbsent(persona + " " + host, _ -> Personas.find(persona, null, host));
     }
 
     private SessionWire(Session session, Cut cut) {
