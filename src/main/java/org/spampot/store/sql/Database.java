@@ -3,8 +3,11 @@ package org.spampot.store.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
@@ -72,6 +75,7 @@ final class Database implements AutoCloseable {
             Files.createDirectories(directory);
         }
         boolean small = Files.exists(file) && Files.size(file) <= CHECKED;
+        createPrivate(file);
         var source = source(file, false, "");
         try (var connection = source.getConnection()) {
             if (small) {
@@ -80,6 +84,20 @@ final class Database implements AutoCloseable {
             Schema.migrate(connection, source, where);
         }
         return new Database(where, source, source(file, true, ""));
+    }
+
+    /// Makes an empty file that only its owner may read, since SQLite would make one that everybody may; the files that
+    /// SQLite puts beside it (`-wal`, `-shm`) get the mode of this one. A file that is there keeps its mode.
+    private static void createPrivate(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        try {
+            Files.createFile(file, posix
+                    ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))}
+                    : new FileAttribute<?>[0]);
+        } catch (FileAlreadyExistsException _) {
+            // the usual case: it was made by an earlier start
+        }
     }
 
     private static Database reader(Path file, String where) throws SQLException {

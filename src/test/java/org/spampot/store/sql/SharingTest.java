@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ final class SharingTest {
 
                 assertThat(reader.cursor()).isEqualTo(new Position(1, to));
                 assertThat(reader.totals(null)).isEqualTo(owner.totals(null));
+            }
+        }
+    }
+
+    @Test
+    void onlyTheOwnerOfTheFilesMayReadThem() throws IOException {
+        Path file = directory.resolve("store.db");
+        try (var owner = SqlStore.open(file, Mode.OWNER); var reader = SqlStore.open(file, Mode.READER)) {
+            owner.commit(DamageTest.captures(30), new Position(1, 1));
+            assertThat(reader.cursor()).isEqualTo(new Position(1, 1));
+            try (var files = Files.list(directory)) {
+                assertThat(files).hasSize(3).allSatisfy(each -> assertThat(Files.getPosixFilePermissions(each))
+                        .as("%s", each).isEqualTo(PosixFilePermissions.fromString("rw-------")));
             }
         }
     }
