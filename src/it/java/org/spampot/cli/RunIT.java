@@ -149,11 +149,13 @@ final class RunIT {
     @Test
     void theDemoPlaysItsSessionsAndEnds() {
         var demo = Program.run("demo", "--once", "--smtp", "127.0.0.1:0", "--console", "127.0.0.1:0", "--data",
-                folder.resolve("demo").toString());
+                folder.resolve("a demo").toString());
 
         assertThat(demo.code()).as(demo.err()).isZero();
+        assertThat(demo.out()).endsWith("spampot top subjects --data '" + folder.resolve("a demo") + "'\n");
         assertThat(demo.out()).contains("smtp listening on 127.0.0.1:", "sessions were played");
-        assertThat(ask(folder.resolve("demo"), "top", "sources", "--format", "json").lines().count()).isGreaterThan(3);
+        assertThat(ask(folder.resolve("a demo"), "top", "sources", "--format", "json").lines().count())
+                .isGreaterThan(3);
     }
 
     @Test

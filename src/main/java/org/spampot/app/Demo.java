@@ -26,11 +26,13 @@ public final class Demo implements AutoCloseable {
 
     private final Assembly assembly;
     private final DemoReplay replay;
+    private final String data;
     private final @Nullable Path temporary;
     private volatile boolean closed;
 
-    private Demo(Assembly assembly, @Nullable Path temporary, InstantSource clock) {
+    private Demo(Assembly assembly, String data, @Nullable Path temporary, InstantSource clock) {
         this.assembly = assembly;
+        this.data = data;
         this.temporary = temporary;
         Endpoint smtp = assembly.addresses().getFirst();
         this.replay = new DemoReplay(smtp.address(), smtp.port(), clock, SEED);
@@ -52,7 +54,7 @@ public final class Demo implements AutoCloseable {
         var flags = new Flags(null, temporary == null ? data : temporary.toString(),
                 List.of(loopback("--smtp", smtp, 2525)), loopback("--console", console, 8025), "", environment);
         try {
-            return new Demo(Assembly.start(flags, clock), temporary, clock);
+            return new Demo(Assembly.start(flags, clock), data, temporary, clock);
         } catch (RuntimeException failed) {
             if (temporary != null) {
                 Folders.remove(temporary);
@@ -98,9 +100,15 @@ public final class Demo implements AutoCloseable {
         lines.add("demo: send one of your own: swaks --server " + assembly.addresses().getFirst()
                 + " --to you@example.com");
         if (temporary == null) {
-            lines.add("demo: ask on the command line: spampot top subjects --data DIR");
+            lines.add("demo: ask on the command line: spampot top subjects --data " + quoted(data));
         }
         return lines;
+    }
+
+    /// For a shell: as it is, or in quotes when a shell would read something into it.
+    private static String quoted(String word) {
+        String shown = Printable.line(word, 4_096);
+        return shown.matches("[A-Za-z0-9_./+:@%-]+") ? shown : "'" + shown.replace("'", "'\\''") + "'";
     }
 
     /// Goes on with a session every few seconds, in the background, until closed.
