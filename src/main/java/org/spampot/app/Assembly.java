@@ -82,6 +82,7 @@ public final class Assembly implements AutoCloseable {
     private static Assembly start(Settings settings, InstantSource clock, Parts parts) {
         var random = new SecureRandom();
         List<ListenerSpec> listeners = listeners(settings);
+        var systems = Systems.read(settings.smtp().p0f());
         var stages = Analyses.stages(settings.patterns());
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
         var journal = parts.add("journal", Journal.open(data, limits(settings.journal()), clock, random));
@@ -90,7 +91,7 @@ public final class Assembly implements AutoCloseable {
                 BeltLimits.standard(), clock));
         pipeline.start();
         var server = new SmtpServer(listeners, limits(settings.limits()), listenLimits(settings.limits()),
-                new JournalIntake(journal), clock, random);
+                new JournalIntake(journal), clock, random, systems);
         var status = new Status(journal, pipeline, server);
         Web web = settings.console().enabled()
                 ? console(settings.console(), data, store, journal, status, clock)

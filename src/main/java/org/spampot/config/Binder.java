@@ -193,7 +193,8 @@ final class Binder {
             named.add(listener.called(listener.name().isEmpty() ? standard : listener.name(),
                     listener.persona().isEmpty() ? settings.smtp().persona() : listener.persona()));
         }
-        var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named);
+        var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named,
+                settings.smtp().p0f());
         return new Settings(settings.data(), smtp, settings.limits(), settings.journal(), settings.store(),
                 settings.console(), settings.patterns(), settings.log());
     }

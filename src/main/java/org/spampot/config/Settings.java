@@ -25,7 +25,12 @@ public record Settings(
             @Doc(value = "Who to pretend to be, for listeners that do not say it themselves: the name of a bundled persona"
                     + " (postfix, spamhat) or the path of a persona file.", byDefault = "postfix") String persona,
             @Doc(value = "Where to listen: a list of addresses HOST:PORT, or of sections with the keys that spampot.yaml(5) lists."
-                    + " Addresses are numeric; port 0 takes a free one.", byDefault = "0.0.0.0:2525") List<Listener> listeners) {
+                    + " Addresses are numeric; port 0 takes a free one.", byDefault = "0.0.0.0:2525") List<Listener> listeners,
+            @Doc(value = "A file of signatures of p0f 3, which tells the system of a client by its SYN. The default is used if"
+                    + " it is there. Empty: none.", byDefault = DEFAULT_P0F) String p0f) {
+        /// Where p0f installs it.
+        public static final String DEFAULT_P0F = "/etc/p0f/p0f.fp";
+
         public Smtp {
             listeners = List.copyOf(listeners);
         }

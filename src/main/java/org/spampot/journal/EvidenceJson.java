@@ -19,6 +19,9 @@ final class EvidenceJson {
         if (evidence.syn() != null) {
             json.writeStringProperty("syn", evidence.syn());
         }
+        if (evidence.system() != null) {
+            json.writeStringProperty("system", evidence.system());
+        }
         if (evidence.tls() != null) {
             json.writeName("tls");
             write(json, evidence.tls());
@@ -73,8 +76,9 @@ final class EvidenceJson {
             return Evidence.NONE;
         }
         String syn = value.get("syn") == null ? null : Json.text(value, "syn");
+        String system = value.get("system") == null ? null : Json.text(value, "system");
         JsonNode tls = value.get("tls");
-        return new Evidence(syn, tls == null ? null : handshake(tls),
+        return new Evidence(syn, system, tls == null ? null : handshake(tls),
                 value.get("logins") == null ? List.of() : Json.list(value, "logins", EvidenceJson::login));
     }
 

@@ -7,6 +7,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -61,7 +62,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         if (listener.proxied(remote.getAddress())) {
             awaitHeader(channel, Endpoint.of(remote), Endpoint.of(local));
         } else {
-            admit(channel, Endpoint.of(remote), Endpoint.of(local));
+            admit(channel, Endpoint.of(remote), Endpoint.of(local)).ifPresent(driver -> Transport.syn(channel)
+                    .ifPresent(syn -> driver.began(syn.signature(), shared.systems().system(syn).orElse(null))));
         }
         if (permits.closed()) {
             // stopped since it was accepted: whoever stopped us may have missed this one
@@ -81,7 +83,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         }
     }
 
-    private void admit(SocketChannel channel, Endpoint client, Endpoint server) {
+    /// The session that begins; none when too many are being refused.
+    private Optional<SessionDriver> admit(SocketChannel channel, Endpoint client, Endpoint server) {
         Permit permit = permits.enter(client.address());
         channel.closeFuture().addListener(closed -> permits.leave(permit));
         if (permit.refusal() != null) {
@@ -90,7 +93,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         if (permit.silent()) {
             shared.counters().refusedUncaptured.increment();
             var _ = channel.close();
-            return;
+            return Optional.empty();
         }
         Instant now = shared.clock().instant();
         var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
@@ -99,6 +102,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         shared.sessions().begin();
         var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
         channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));
+        return Optional.of(driver);
     }
 
     /// A connection of a proxy whose client is not known yet.
@@ -118,9 +122,9 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         public void open(Reading header) {
             over();
             if (header instanceof Reading.Proxied(Endpoint client, Endpoint server)) {
-                admit(channel, client, server);
+                var _ = admit(channel, client, server);
             } else {
-                admit(channel, proxy, local);
+                var _ = admit(channel, proxy, local);
             }
         }
 

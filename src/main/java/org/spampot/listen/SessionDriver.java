@@ -56,6 +56,11 @@ final class SessionDriver {
         this.departure = new Departure(shared, session, record, peer, deadlines);
     }
 
+    /// The connection began with this SYN, which that system sends, as far as is known.
+    void began(String syn, @Nullable String system) {
+        record.began(syn, system);
+    }
+
     /// The connection is up.
     void opened() {
         opened = true;

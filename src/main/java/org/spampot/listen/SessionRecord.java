@@ -3,6 +3,8 @@ package org.spampot.listen;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Evidence;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
@@ -20,6 +22,8 @@ final class SessionRecord {
     private Instant now;
     private Duration said = Duration.ZERO;
     private int chunk;
+    private @Nullable String syn;
+    private @Nullable String system;
 
     SessionRecord(SessionContext context, InstantSource clock, int transcriptBytes) {
         this.context = context;
@@ -39,6 +43,12 @@ final class SessionRecord {
             now = read;
         }
         return now;
+    }
+
+    /// The connection began with this SYN, which that system sends, as far as is known.
+    void began(String signature, @Nullable String sentBy) {
+        syn = signature;
+        system = sentBy;
     }
 
     /// A network read begins.
@@ -71,7 +81,12 @@ final class SessionRecord {
     /// The whole session, ended now.
     SessionCapture capture(Session session, SessionEnd end) {
         return new SessionCapture(context.id(), context.connection(), session.helo(), now(), end, session.commands(),
-                session.messages(), transcript.entries(), session.defects(), session.evidence());
+                session.messages(), transcript.entries(), session.defects(), evidence(session.evidence()));
+    }
+
+    /// What the session knows of its client, and what only the socket shows.
+    private Evidence evidence(Evidence heard) {
+        return new Evidence(syn, system, null, heard.logins());
     }
 
     private Duration offset() {

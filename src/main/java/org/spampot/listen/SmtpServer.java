@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.listen.SessionHandler.Stop;
+import org.spampot.listen.syn.Signatures;
 import org.spampot.model.Endpoint;
 import org.spampot.smtp.Intake;
 import org.spampot.smtp.Limits;
@@ -57,11 +58,17 @@ public final class SmtpServer implements AutoCloseable {
     /// @param random session ids and seeds are drawn from it, by one thread at a time
     public SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake,
             InstantSource clock, RandomGenerator random) {
-        this(listeners, smtp, limits, intake, clock, random, Transport.best());
+        this(listeners, smtp, limits, intake, clock, random, Signatures.NONE);
+    }
+
+    /// @param systems tells which system sends a SYN
+    public SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake,
+            InstantSource clock, RandomGenerator random, Signatures systems) {
+        this(listeners, smtp, limits, intake, clock, random, systems, Transport.best());
     }
 
     SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake, InstantSource clock,
-            RandomGenerator random, Transport transport) {
+            RandomGenerator random, Signatures systems, Transport transport) {
         this.listeners = List.copyOf(listeners);
         this.limits = limits;
         this.transport = transport;
@@ -72,7 +79,7 @@ public final class SmtpServer implements AutoCloseable {
         this.shared = new Shared(smtp, limits, clock, counters, budget,
                 new Handover(intake, budget, counters, clock),
                 new Rate(limits.refusedCaptures(), Duration.ofSeconds(1)), new Rate(10, Duration.ofMinutes(1)),
-                new Outstanding());
+                systems, new Outstanding());
         this.loops = new MultiThreadIoEventLoopGroup(
                 limits.threads() == 0 ? Runtime.getRuntime().availableProcessors() : limits.threads(),
                 new DefaultThreadFactory("smtp"), transport.io());
@@ -110,6 +117,9 @@ public final class SmtpServer implements AutoCloseable {
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                         new AdaptiveRecvByteBufAllocator(512, 2048, LARGEST_READ))
                 .childHandler(new Admission(listener, shared, permits, identities, open));
+        if (transport == Transport.EPOLL) {
+            bootstrap.option(Transport.SAVE_SYN, 1);
+        }
         if (transport == Transport.EPOLL && listener.bind().address() instanceof Inet6Address) {
             bootstrap.option(Transport.V6_ONLY, 1);
         }

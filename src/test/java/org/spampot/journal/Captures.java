@@ -70,7 +70,7 @@ public final class Captures {
     private static Evidence evidence(int number) {
         return switch (number % 3) {
             case 0 -> Evidence.NONE;
-            case 1 -> new Evidence("64:0:1460:mss*20,10:mss,sok,ts,nop,ws",
+            case 1 -> new Evidence("4:53+11:0:1460:mss*20,10:mss,sok,ts,nop,ws:df,id+:0", "Linux 3.11 and newer",
                     new Handshake("TLSv1.3", "TLS_AES_128_GCM_SHA256", "mail.example.com", List.of("smtp", "\r\n"),
                             "ada70206e40642a3e4461f35503241d5", "771,4865-4866,0-23,29,0", "t13d1516h2_8daaf6152771_",
                             true, ""),
@@ -78,7 +78,8 @@ public final class Captures {
                             "Ym9zcwB1c2VyAHNlY3JldA==", true),
                             new Login(Duration.ofNanos(1), "", "", "", "", "", "%%%", false)));
             default ->
-                new Evidence(null, new Handshake("", "", "", List.of(), "", "", "", false, "no cipher"), List.of());
+                new Evidence(null, null, new Handshake("", "", "", List.of(), "", "", "", false, "no cipher"),
+                        List.of());
         };
     }
 

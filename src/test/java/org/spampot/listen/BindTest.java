@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.spampot.listen.syn.Signatures;
 import org.spampot.smtp.Intake.Kept;
 import org.spampot.smtp.Limits;
 
@@ -85,7 +86,9 @@ final class BindTest {
             specs.add(spec("smtp" + specs.size(), address));
         }
         return new SmtpServer(specs, Limits.DEFAULT, ListenLimits.DEFAULT,
-                (capture, answer) -> answer.accept(Kept.DURABLE), InstantSource.system(), new Random(1), transport);
+                (capture, answer) -> answer.accept(Kept.DURABLE), InstantSource.system(), new Random(1),
+                Signatures.NONE,
+                transport);
     }
 
     private static ListenerSpec spec(String name, String address) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import org.spampot.listen.syn.Signatures;
 import org.spampot.model.Endpoint;
 import org.spampot.model.SessionCapture;
 import org.spampot.smtp.Limits;
@@ -19,6 +20,10 @@ final class Rig implements AutoCloseable {
     /// As small as tests want them, and no time limit that a slow machine could reach.
     static final ListenLimits LIMITS = new ListenLimits(1000, 1000, LONG, LONG, LONG, LONG, 64 << 20, 64 << 10, 512, 2,
             1000);
+
+    /// Knows the machine that the tests run on.
+    private static final Signatures SIGNATURES = Signatures.read(List.of("[tcp:request]", "label = s:unix:Test:machine",
+            "sig = *:64:0:*:*,*:mss,sok,ts,nop,ws:df,id+:0"));
 
     final MemoryIntake intake = new MemoryIntake();
     final SmtpServer server;
@@ -46,7 +51,7 @@ final class Rig implements AutoCloseable {
 
     Rig(ListenerSpec listener, ListenLimits limits, Limits smtp, Transport transport) {
         this.server = new SmtpServer(List.of(listener), smtp, limits, intake, InstantSource.system(), new Random(42),
-                transport);
+                SIGNATURES, transport);
         this.address = server.start().getFirst().address();
     }
 
