@@ -9,6 +9,8 @@ import org.spampot.model.CaptureId;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Bytes;
 import org.spampot.persona.Personas;
+import org.spampot.smtp.dialog.Believing;
+import org.spampot.smtp.dialog.Offering;
 import org.spampot.smtp.dialog.SessionWire;
 
 /// Any bytes, cut anywhere, with any events between them: a session never throws, keeps each message once, says nothing
@@ -16,12 +18,14 @@ import org.spampot.smtp.dialog.SessionWire;
 class SessionFuzz {
     private static final Limits SMALL = new Limits(64, 200, 3, 50, 4);
     private static final List<Voice> VOICES = Personas.names().stream()
-            .map(name -> Personas.find(name, null, "mx.example.com")).toList();
+            .<Voice>map(name -> new Offering(Personas.find(name, null, "mx.example.com"),
+                    "PLAIN LOGIN CRAM-MD5 CRAM-SHA1 DIGEST-MD5 NTLM XOAUTH2 ANONYMOUS"))
+            .toList();
 
     @FuzzTest(maxDuration = "30s")
     void aSessionNeverFails(FuzzedDataProvider data) {
         var judge = new Judge(new Session(SessionWire.context(VOICES.get(data.consumeInt(0, 1)), SMALL,
-                data.pickValue(Security.values()))));
+                data.pickValue(Security.values()), new Believing("*"))));
         judge.tell(new Event.Opened());
         while (data.remainingBytes() > 0) {
             judge.tell(switch (data.consumeInt(0, 24)) {

@@ -29,6 +29,7 @@ import org.spampot.persona.PersonaError;
 import org.spampot.persona.Personas;
 import org.spampot.pipeline.BeltLimits;
 import org.spampot.pipeline.Pipeline;
+import org.spampot.smtp.Access;
 import org.spampot.smtp.Limits;
 import org.spampot.store.Store;
 import org.spampot.store.sql.Mode;
@@ -117,7 +118,7 @@ public final class Assembly implements AutoCloseable {
             for (Settings.Listener each : settings.smtp().listeners()) {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
-                        voice, each.proxy()));
+                        voice, Access.OPEN, each.proxy()));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());

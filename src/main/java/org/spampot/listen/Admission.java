@@ -98,7 +98,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         Instant now = shared.clock().instant();
         var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
-                Security.NONE, identities.seed());
+                Security.NONE, listener.access(), identities.seed());
         shared.sessions().begin();
         var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
         channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));

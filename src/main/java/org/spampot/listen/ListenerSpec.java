@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Network;
+import org.spampot.smtp.Access;
 import org.spampot.smtp.Voice;
 
 /// One address to listen on, and who answers there.
@@ -12,17 +13,18 @@ import org.spampot.smtp.Voice;
 /// @param name what captures, logs and metrics call it: `smtp`
 /// @param bind numeric address and port; port 0 takes a free one. `0.0.0.0` is every IPv4 address of the machine, `::`
 ///        every IPv6 address and no IPv4 one, so that both can be given
+/// @param access who is let in
 /// @param proxies whose word is taken for who their client is: they begin with a PROXY header
-public record ListenerSpec(String name, Endpoint bind, Voice voice, List<Network> proxies) {
+public record ListenerSpec(String name, Endpoint bind, Voice voice, Access access, List<Network> proxies) {
     public ListenerSpec {
         proxies = List.copyOf(proxies);
     }
 
-    /// The listener that `hostAndPort` writes.
+    /// The listener that `hostAndPort` writes: an open relay.
     ///
     /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
     public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
-        return new ListenerSpec(name, endpoint(hostAndPort), voice, List.of());
+        return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of());
     }
 
     /// Whether `address` is a proxy's.

@@ -12,6 +12,7 @@ import org.spampot.smtp.Reply;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.Words;
+import org.spampot.smtp.auth.Offer;
 
 /// One mail server to pretend to be, as read from its file.
 ///
@@ -25,10 +26,11 @@ final class Persona implements Voice {
     private final QueueIds queueIds;
     private final EnumMap<Saying, Prepared> replies;
     private final Map<String, Prepared> notOffered;
+    private final Offer auth;
 
     /// @param replies one for each saying but those of extensions that it does not offer
     Persona(String name, String host, EhloReply ehlo, Manners manners, QueueIds queueIds,
-            Map<Saying, Prepared> replies, Map<String, Prepared> notOffered) {
+            Map<Saying, Prepared> replies, Map<String, Prepared> notOffered, Offer auth) {
         this.name = name;
         this.host = host;
         this.ehlo = ehlo;
@@ -38,6 +40,7 @@ final class Persona implements Voice {
         this.queueIds = queueIds;
         this.replies = new EnumMap<>(replies);
         this.notOffered = Map.copyOf(notOffered);
+        this.auth = auth;
     }
 
     /// A reply ready to be filled in.
@@ -71,6 +74,11 @@ final class Persona implements Voice {
     @Override
     public boolean offers(Extension extension) {
         return extensions.contains(extension);
+    }
+
+    @Override
+    public Offer auth() {
+        return auth;
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spampot.smtp.auth.NtlmTarget;
 
 /// A persona file as it is written. What may stand in it is checked by [PersonaReader], but for the form of values.
 ///
@@ -14,20 +16,54 @@ import org.jspecify.annotations.Nullable;
 /// @param replies by the words of [org.spampot.smtp.Saying]
 /// @param notOffered by verb, for those that are answered otherwise than by the reply `not-offered`
 record PersonaFile(@Nullable String host, List<Offered> extensions, Patience manners, Ids queueId,
-        Map<String, ReplyText> replies, Map<String, ReplyText> notOffered) {
+        Map<String, ReplyText> replies, Map<String, ReplyText> notOffered, Auth auth, NtlmNames ntlm) {
     @JsonCreator
     PersonaFile(@JsonProperty("host") @Nullable String host,
             @JsonProperty(value = "extensions", required = true) List<Offered> extensions,
             @JsonProperty(value = "manners", required = true) Patience manners,
             @JsonProperty(value = "queue-id", required = true) Ids queueId,
             @JsonProperty(value = "replies", required = true) Map<String, ReplyText> replies,
-            @JsonProperty("not-offered") @Nullable Map<String, ReplyText> notOffered) {
+            @JsonProperty("not-offered") @Nullable Map<String, ReplyText> notOffered,
+            @JsonProperty("auth") @Nullable Auth auth, @JsonProperty("ntlm") @Nullable NtlmNames ntlm) {
         this.host = host;
         this.extensions = List.copyOf(extensions);
         this.manners = manners;
         this.queueId = queueId;
         this.replies = Map.copyOf(replies);
         this.notOffered = notOffered == null ? Map.of() : Map.copyOf(notOffered);
+        this.auth = auth == null ? new Auth(false) : auth;
+        this.ntlm = ntlm == null ? new NtlmNames(null, null, null, null, null, null, null) : ntlm;
+    }
+
+    /// @param tlsOnly whether AUTH waits for TLS
+    record Auth(@JsonProperty("tls-only") boolean tlsOnly) {}
+
+    /// See [NtlmTarget]; what is left out is empty.
+    record NtlmNames(@JsonProperty("domain") @Nullable String domain,
+            @JsonProperty("computer") @Nullable String computer,
+            @JsonProperty("dns-domain") @Nullable String dnsDomain,
+            @JsonProperty("dns-computer") @Nullable String dnsComputer,
+            @JsonProperty("dns-tree") @Nullable String dnsTree, @JsonProperty("version") @Nullable String version,
+            @JsonProperty("hello") @Nullable String hello) {
+        private static final Pattern NAME = Pattern.compile("[ -~]{0,255}");
+        private static final Pattern VERSION = Pattern.compile("([0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,5})?");
+
+        NtlmTarget read() {
+            var target = new NtlmTarget(given(domain), given(computer), given(dnsDomain), given(dnsComputer),
+                    given(dnsTree), given(version), given(hello));
+            if (!VERSION.matcher(target.version()).matches()) {
+                throw new IllegalArgumentException("version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763");
+            }
+            return target;
+        }
+
+        private static String given(@Nullable String name) {
+            String text = name == null ? "" : name;
+            if (!NAME.matcher(text).matches()) {
+                throw new IllegalArgumentException("names are ASCII, 255 characters at most");
+            }
+            return text;
+        }
     }
 
     /// What EHLO offers: an extension by its keyword, with parameters if it has any; or a line that announces what does not

@@ -18,6 +18,8 @@ import org.spampot.smtp.Extension;
 import org.spampot.smtp.Manners;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
+import org.spampot.smtp.auth.Mechanism;
+import org.spampot.smtp.auth.Offer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -58,7 +60,13 @@ final class PersonaReader {
         Prepared greeting = Objects.requireNonNull(replies.get(Saying.EHLO));
         return new Persona(name, spoken, new EhloReply(greeting.text(), greeting.delay(), offered),
                 manners(written.manners()), queueIds(written.queueId()), replies,
-                notOffered(written.notOffered(), spoken));
+                notOffered(written.notOffered(), spoken), auth(offered, written));
+    }
+
+    private Offer auth(List<EhloReply.Line> offered, PersonaFile written) {
+        List<Mechanism> mechanisms = offered.stream().filter(line -> line.extension() == Extension.AUTH)
+                .flatMap(line -> AuthLine.mechanisms(line.text()).stream()).distinct().toList();
+        return new Offer(mechanisms, written.auth().tlsOnly(), checked("ntlm", written.ntlm()::read));
     }
 
     private PersonaFile parse() {
@@ -89,6 +97,10 @@ final class PersonaReader {
         }
         if (offered.literal()) {
             return new EhloReply.Line(null, line);
+        }
+        if (AuthLine.announces(line)) {
+            checked("extensions", () -> AuthLine.mechanisms(line));
+            return new EhloReply.Line(Extension.AUTH, line);
         }
         int blank = line.indexOf(' ');
         String keyword = blank < 0 ? line : line.substring(0, blank);

@@ -1,6 +1,9 @@
 package org.spampot.smtp;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,9 @@ public final class Conversation {
     private final SessionContext context;
     private final Oddities oddities = new Oddities();
     private final List<Defect> fresh = new ArrayList<>(0);
+    private final SignIn signIn;
     private Security security;
+    private Instant now;
     private String helo = "";
     private boolean greeted;
     private @Nullable Transaction transaction;
@@ -24,7 +29,32 @@ public final class Conversation {
 
     Conversation(SessionContext context) {
         this.context = context;
+        signIn = new SignIn(context, this);
         security = context.security();
+        now = context.connection().openedAt();
+    }
+
+    /// What time it is, as the last event said.
+    public Instant now() {
+        return now;
+    }
+
+    void at(Instant event) {
+        now = event;
+    }
+
+    /// Since the session was accepted.
+    Duration elapsed() {
+        return Duration.between(context.connection().openedAt(), now);
+    }
+
+    /// The client's attempts to sign in.
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    Access.Visit visit() {
+        return new Access.Visit(context.connection(), helo, signIn.name(), now);
     }
 
     public Voice voice() {
@@ -50,8 +80,14 @@ public final class Conversation {
     }
 
     private Set<Extension> withheld() {
-        boolean tls = security == Security.READY || security == Security.OUT_OF_ORDER;
-        return tls ? Set.of() : Set.of(Extension.STARTTLS);
+        var withheld = EnumSet.noneOf(Extension.class);
+        if (security != Security.READY && security != Security.OUT_OF_ORDER) {
+            withheld.add(Extension.STARTTLS);
+        }
+        if (security != Security.ACTIVE && voice().auth().tlsOnly()) {
+            withheld.add(Extension.AUTH);
+        }
+        return withheld;
     }
 
     /// Whether TLS is active, or can be.
@@ -65,6 +101,7 @@ public final class Conversation {
         security = Security.ACTIVE;
         greeted = false;
         transaction = null;
+        signIn.forget();
     }
 
     /// HELO or EHLO named the client; this also ends an open transaction (RFC 5321 section 4.1.4).

@@ -25,6 +25,8 @@ public enum Extension {
     BINARY_MIME("BINARYMIME"),
     /// RFC 3207; told where the listener has TLS and it is not active yet.
     STARTTLS("STARTTLS"),
+    /// RFC 4954; told with the mechanisms, and where the persona wants TLS first, only once it is active.
+    AUTH("AUTH"),
     /// RFC 3461: the parameters are taken and kept. As nothing is delivered, nothing is notified either.
     DSN("DSN"),
     /// RFC 6531.

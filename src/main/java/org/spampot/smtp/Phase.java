@@ -1,5 +1,7 @@
 package org.spampot.smtp;
 
+import org.spampot.smtp.auth.Exchange;
+
 /// What a session is in the middle of: the decoder in force, with what belongs to it.
 sealed interface Phase {
     /// Not greeted yet: what arrives is kept unread.
@@ -7,6 +9,9 @@ sealed interface Phase {
 
     /// Reading command lines.
     record Commands(LineReader lines) implements Phase {}
+
+    /// Reading responses of an exchange of AUTH.
+    record Asking(LineReader lines, Exchange exchange) implements Phase {}
 
     /// Reading the content of the open transaction.
     record Content(Reception reception) implements Phase {}

@@ -56,6 +56,8 @@ public enum ProtocolDefect {
     NAME_BEFORE_PATH,
     /// A path with a source route `<@a,@b:c@d>` (RFC 5321 appendix C).
     SOURCE_ROUTE,
+    /// A response of AUTH that is no base64, or that came where none is allowed.
+    BAD_AUTH_RESPONSE,
     /// A parameter that could not be read, or had no sensible value.
     BAD_PARAMETER,
     /// A parameter of an extension that this persona does not offer.

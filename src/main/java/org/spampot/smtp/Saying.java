@@ -85,6 +85,26 @@ public enum Saying {
     TLS_ACTIVE("45", Extension.STARTTLS),
     /// STARTTLS is offered, but out of order.
     TLS_NOT_AVAILABLE("4", Extension.STARTTLS),
+    /// The login is believed (RFC 4954 section 4), like those that follow.
+    AUTH_OK("2", Extension.AUTH),
+    /// It is not.
+    AUTH_FAILED("45", Extension.AUTH),
+    /// The client gave up with `*`.
+    AUTH_CANCELLED("45", Extension.AUTH),
+    /// A response is no base64.
+    AUTH_NOT_BASE64("45", Extension.AUTH),
+    /// A response is over 12,288 bytes long.
+    AUTH_TOO_LONG("45", Extension.AUTH),
+    /// AUTH without a mechanism, or with a response where the server begins.
+    AUTH_SYNTAX("45", Extension.AUTH),
+    /// AUTH with a mechanism that is not offered.
+    AUTH_UNKNOWN("45", Extension.AUTH),
+    /// AUTH in a transaction.
+    AUTH_IN_TRANSACTION("45", Extension.AUTH),
+    /// AUTH by one who is signed in.
+    AUTH_TWICE("45", Extension.AUTH),
+    /// AUTH before TLS, where the persona wants that first.
+    AUTH_NEEDS_TLS("45", Extension.AUTH),
     /// A verb that is known but not offered; a persona may have a text for each.
     NOT_OFFERED("245"),
     /// No verb at all.

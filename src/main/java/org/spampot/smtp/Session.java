@@ -1,16 +1,19 @@
 package org.spampot.smtp;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Evidence;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
+import org.spampot.smtp.auth.Exchange;
 import org.spampot.smtp.verb.Verb;
 
 /// One SMTP session: told what happens, it answers with what is to be done.
@@ -45,6 +48,7 @@ public final class Session {
     /// ignored.
     public List<Action> on(Event event, Instant now) {
         actions = new ArrayList<>();
+        conversation.at(now);
         boolean unopened = phase instanceof Phase.Unopened;
         if (!(phase instanceof Phase.Closed)) {
             switch (event) {
@@ -72,6 +76,7 @@ public final class Session {
     public long held() {
         long reading = switch (phase) {
             case Phase.Commands commands -> commands.lines().held();
+            case Phase.Asking asking -> asking.lines().held() + asking.exchange().held();
             case Phase.Handshaking handshaking -> handshaking.early().held();
             case Phase.Unopened _,Phase.Content _,Phase.Chunked _,Phase.Discarding _,Phase.Awaiting _,Phase.Closed _ ->
                 0;
@@ -101,7 +106,7 @@ public final class Session {
 
     /// What the client gave away beside its commands.
     public Evidence evidence() {
-        return Evidence.NONE;
+        return new Evidence(null, null, null, conversation.signIn().logins());
     }
 
     private void read(Instant now) {
@@ -112,6 +117,10 @@ public final class Session {
                 case Phase.Commands commands -> {
                     unread.readTo(commands.lines().read(piece, from, piece.length));
                     command(commands.lines().take(), now);
+                }
+                case Phase.Asking asking -> {
+                    unread.readTo(asking.lines().read(piece, from, piece.length));
+                    response(asking, asking.lines().take(), now);
                 }
                 case Phase.Content content -> {
                     unread.readTo(content.reception().read(piece, from, piece.length));
@@ -153,19 +162,44 @@ public final class Session {
             // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
             conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
         }
-        if (answer instanceof Answer.Chunk chunk) {
-            readChunk(chunk, conversation.transaction(), now);
-            return;
+        obey(command.verb(), answer, now);
+    }
+
+    /// A line of an exchange of AUTH, which is no command.
+    private void response(Phase.Asking asking, LineReader.@Nullable Line line, Instant now) {
+        if (line != null) {
+            actions.add(new Action.Heard(line.bytes()));
+            phase = new Phase.Commands(new LineReader(context.limits().commandLine()));
+            Answer answer = conversation.signIn().answer(asking.exchange(), line);
+            conversation.settle();
+            obey(Verb.AUTH, answer, now);
         }
-        Reply reply = say(answer.saying(), command.where(), answer.about(), "");
-        tally.answered(command.verb(), answer.saying(), reply);
+    }
+
+    private void obey(Verb verb, Answer answer, Instant now) {
         switch (answer) {
-            case Answer.Next _ -> next(reply, now);
-            case Answer.Content _ -> readContent(conversation.transaction());
-            case Answer.StartTls _ -> startTls();
-            case Answer.Leave leave -> close(leave.end(), now);
-            case Answer.Chunk _ -> throw new IllegalStateException("a chunk is read before it is answered");
+            case Answer.Ask ask -> ask(ask.challenge(), ask.exchange());
+            case Answer.Chunk chunk -> readChunk(chunk, conversation.transaction(), now);
+            case Answer.Next said -> next(say(verb, said), now);
+            case Answer.Content said -> {
+                say(verb, said);
+                readContent(conversation.transaction());
+            }
+            case Answer.StartTls said -> {
+                say(verb, said);
+                startTls();
+            }
+            case Answer.Leave said -> {
+                say(verb, said);
+                close(said.end(), now);
+            }
         }
+    }
+
+    private Reply say(Verb verb, Answer.Worded answer) {
+        Reply reply = say(answer.saying(), verb.word(), answer.about(), "");
+        tally.answered(verb, answer.saying(), reply);
+        return reply;
     }
 
     private Answer answer(Command command, LineReader.Line line) {
@@ -178,6 +212,12 @@ public final class Session {
             return Answer.of(Saying.LINE_TOO_LONG);
         }
         return command.verb().answer(command, conversation);
+    }
+
+    /// No text of the persona: what a challenge says is the mechanism's.
+    private void ask(String challenge, Exchange exchange) {
+        actions.add(new Action.Say(Bytes.latin1("334 " + challenge + "\r\n"), Duration.ZERO));
+        phase = new Phase.Asking(new LineReader(Exchange.LONGEST_LINE), exchange);
     }
 
     private void readContent(@Nullable Transaction transaction) {
@@ -387,7 +427,7 @@ public final class Session {
     /// A deadline that is not the one waited for was overtaken by what it waited for, and is ignored.
     private void deadlinePassed(Deadline which, Instant now) {
         boolean awaited = switch (which) {
-            case COMMAND -> phase instanceof Phase.Commands;
+            case COMMAND -> phase instanceof Phase.Commands || phase instanceof Phase.Asking;
             case CONTENT -> phase instanceof Phase.Content || phase instanceof Phase.Discarding
                     || phase instanceof Phase.Chunked;
             case SESSION -> true;
@@ -404,7 +444,7 @@ public final class Session {
 
     /// The first time: finish what is open, begin nothing. The second time: there is no more time.
     private void shutDown(Instant now) {
-        boolean idle = phase instanceof Phase.Unopened
+        boolean idle = phase instanceof Phase.Unopened || phase instanceof Phase.Asking
                 || (phase instanceof Phase.Commands && conversation.transaction() == null);
         if (phase instanceof Phase.Handshaking) {
             // plain text would be no reply any more
@@ -442,6 +482,13 @@ public final class Session {
                     actions.add(new Action.Heard(rest.bytes()));
                     conversation.noteStranger(rest.bytes());
                 }
+            }
+            case Phase.Asking asking -> {
+                LineReader.Line rest = asking.lines().rest();
+                if (rest != null) {
+                    actions.add(new Action.Heard(rest.bytes()));
+                }
+                conversation.signIn().abandon(asking.exchange(), rest == null ? Bytes.EMPTY : rest.bytes());
             }
             case Phase.Handshaking handshaking -> noteEarly(handshaking.early());
             case Phase.Unopened _,Phase.Awaiting _,Phase.Closed _ -> {

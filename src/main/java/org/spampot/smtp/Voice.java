@@ -2,6 +2,7 @@ package org.spampot.smtp;
 
 import java.time.Instant;
 import java.util.Set;
+import org.spampot.smtp.auth.Offer;
 
 /// How a persona words what the protocol has to say. Owned here, spoken by `persona`.
 ///
@@ -21,6 +22,11 @@ public interface Voice {
     Reply ehlo(Words words, Set<Extension> withheld);
 
     boolean offers(Extension extension);
+
+    /// How clients may sign in; not at all, unless it offers AUTH.
+    default Offer auth() {
+        return Offer.NONE;
+    }
 
     Manners manners();
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.spampot.persona.Personas;
 import org.spampot.smtp.dialog.Cut;
 import org.spampot.smtp.dialog.Dialog;
 import org.spampot.smtp.dialog.Dialog.Line;
@@ -47,8 +46,7 @@ final class DialogOverSocketTest {
     }
 
     private static void play(Dialog dialog, String address, Cut cut) throws IOException {
-        var voice = Personas.find(dialog.persona(), null, dialog.host());
-        try (var rig = new Rig(address, Rig.LIMITS, dialog.limits(), Transport.best(), voice);
+        try (var rig = new Rig(address, Rig.LIMITS, dialog.limits(), Transport.best(), dialog.voice());
                 var client = Client.connect(rig.address)) {
             Player.play(dialog, new SocketWire(rig, client, cut));
         }

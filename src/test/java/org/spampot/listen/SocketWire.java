@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.spampot.model.Bytes;
 import org.spampot.model.MessageCapture;
 import org.spampot.smtp.dialog.Cut;
+import org.spampot.smtp.dialog.Player;
 import org.spampot.smtp.dialog.Wire;
 
 /// A dialog over a real connection.
@@ -79,6 +81,8 @@ final class SocketWire implements Wire {
     public String known(String what) {
         return switch (what) {
             case "helo" -> rig.ended().helo();
+            case "logins" -> rig.ended().evidence().logins().stream().map(Player::shown)
+                    .collect(Collectors.joining(", "));
             case "commands" -> rig.ended().commands().toString();
             default -> throw new IllegalArgumentException("not known of a socket: " + what);
         };

@@ -22,6 +22,9 @@ import org.spampot.smtp.Reply;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.Words;
+import org.spampot.smtp.auth.Mechanism;
+import org.spampot.smtp.auth.NtlmTarget;
+import org.spampot.smtp.auth.Offer;
 
 final class PersonasTest {
     private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", 1000, 7);
@@ -73,6 +76,22 @@ final class PersonasTest {
     }
 
     @Test
+    void mechanismsOfAuthAreReadFromItsLines() throws IOException {
+        Voice mine = changed("extensions: [PIPELINING,", """
+                auth: {tls-only: true}
+                ntlm: {domain: CORP, dns-computer: mx.corp.example}
+                extensions: [AUTH GSSAPI NTLM LOGIN, AUTH=LOGIN PLAIN,""");
+        assertThat(mine.auth().mechanisms()).containsExactly(Mechanism.NTLM, Mechanism.LOGIN, Mechanism.PLAIN);
+        assertThat(mine.auth().tlsOnly()).isTrue();
+        assertThat(mine.auth().ntlm())
+                .isEqualTo(new NtlmTarget("CORP", "", "", "mx.corp.example", "", "", ""));
+        assertThat(mine.ehlo(WORDS, Set.of()).text().latin1()).contains(
+                "250-AUTH GSSAPI NTLM LOGIN\r\n250-AUTH=LOGIN PLAIN\r\n");
+        assertThat(mine.ehlo(WORDS, Set.of(Extension.AUTH)).text().latin1()).doesNotContain("AUTH");
+        assertThat(Personas.find("postfix", null, "x").auth()).isEqualTo(Offer.NONE);
+    }
+
+    @Test
     void aReplyMayBeDelayedByAFixedOrADrawnTime() throws IOException {
         Voice fixed = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: 2s}");
         assertThat(fixed.reply(Saying.MAIL_OK, WORDS).delay()).isEqualTo(Duration.ofSeconds(2));
@@ -116,6 +135,9 @@ final class PersonasTest {
             mail-ok: 250 2.1.0 Ok|mail-okay: 250 2.1.0 Ok|replies.mail-ok: is missing; every reply needs a text
             mail-ok: 250 2.1.0 Ok|mail-ok: 550 No|mail-ok: the code has to begin with 2, as that is what is done, not 550 No
             queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {size} may stand
+            extensions: [PIPELINING,|extensions: [AUTH PLAIN KERBEROS,|extensions: AUTH announces KERBEROS; write AUTH and some of PLAIN LOGIN CRAM-MD5
+            extensions: [PIPELINING,|extensions: [AUTH,|extensions: AUTH announces nothing; write AUTH and some of PLAIN
+            queue-id:|ntlm: {version: ten}\\nqueue-id:|ntlm: version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763
             rset-ok: 250 2.0.0 Ok|rset-ok: Ok|rset-ok: not a reply: Ok; write 250 TEXT in ASCII, or 250-TEXT for all lines but the last
             rset-ok: 250 2.0.0 Ok|rset-ok: 250-Ok|rset-ok: not a reply: 250-Ok
             rset-ok: 250 2.0.0 Ok|rset-ok: {text: 250 Ok, delay: soon}|replies.rset-ok.delay: a delay is a number with ms, s or m
@@ -167,7 +189,8 @@ final class PersonasTest {
     @Test
     void whatIsNoPersonaIsSaidInOneLine() {
         assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> Personas.find("exim", null, "x"))
-                .withMessage("exim: no such persona; there are postfix, spamhat, or name a file that ends in .yaml");
+                .withMessage(
+                        "exim: no such persona; there are postfix, postfix-submission, spamhat, or name a file that ends in .yaml");
         assertThatExceptionOfType(PersonaError.class)
                 .isThrownBy(() -> Personas.find(folder.resolve("none.yaml").toString(), null, "x"))
                 .withMessageEndingWith("none.yaml: no such persona file; correct the path");

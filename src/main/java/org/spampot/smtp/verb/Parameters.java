@@ -16,7 +16,7 @@ final class Parameters {
     /// A parameter, and the extension that brings it.
     private static final Map<String, Extension> KNOWN = Map.of("SIZE", Extension.SIZE, "BODY",
             Extension.EIGHT_BIT_MIME, "SMTPUTF8", Extension.SMTP_UTF8, "RET", Extension.DSN, "ENVID", Extension.DSN,
-            "NOTIFY", Extension.DSN, "ORCPT", Extension.DSN);
+            "NOTIFY", Extension.DSN, "ORCPT", Extension.DSN, "AUTH", Extension.AUTH);
     private static final String BINARY = "BINARYMIME";
     /// More digits than any size that can be meant (RFC 1870 section 4 allows 20).
     private static final int MOST_DIGITS = 18;
@@ -59,6 +59,7 @@ final class Parameters {
         String value = parameter.substring(Math.min(keyword.length() + 1, parameter.length()));
         return switch (keyword) {
             case "SIZE" -> isNumber(value);
+            case "AUTH" -> !value.isEmpty();
             case "BODY" -> value.equalsIgnoreCase("7BIT") || value.equalsIgnoreCase("8BITMIME")
                     || value.equalsIgnoreCase(BINARY);
             default -> PathArgument.isKeyword(keyword);

@@ -36,7 +36,7 @@ public enum Verb {
     /// RFC 3207.
     STARTTLS(new StartTls(), Group.LAST, Use.LEADS_ON),
     /// RFC 4954.
-    AUTH(new NotOffered(), Group.LAST, Use.LEADS_ON),
+    AUTH(new Auth(), Group.LAST, Use.LEADS_ON),
     /// RFC 3030.
     BDAT(new Bdat(), Group.ANY, Use.LEADS_ON),
     /// RFC 1985.

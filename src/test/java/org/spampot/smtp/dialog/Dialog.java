@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.spampot.model.Bytes;
+import org.spampot.smtp.Access;
 import org.spampot.smtp.Limits;
 import org.spampot.smtp.Security;
+import org.spampot.smtp.Voice;
 
 /// A conversation with a session as it is written in `src/test/smtp/*.smtp`; the README there describes the language.
 ///
-/// @param settings what stands in `@persona`, `@host`, `@limits` and `@security`
+/// @param settings what stands in `@persona`, `@host`, `@limits`, `@security`, `@auth` and `@believe`
 public record Dialog(String name, Map<String, String> settings, List<Line> lines) {
-    private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security");
+    private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security", "auth", "believe");
 
     /// One line of a dialog.
     public sealed interface Line {
@@ -99,6 +101,17 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         return Security.valueOf(settings.getOrDefault("security", "NONE"));
     }
 
+    /// The persona; with `@auth [tls-only] MECHANISM ...` it offers AUTH, too.
+    public Voice voice() {
+        Voice voice = SessionWire.voice(persona(), host());
+        return settings.containsKey("auth") ? new Offering(voice, settings.getOrDefault("auth", "")) : voice;
+    }
+
+    /// `@believe *` or `@believe NAME:PASSWORD`: an open relay that believes every login, this one, or none.
+    public Access access() {
+        return new Believing(settings.getOrDefault("believe", ""));
+    }
+
     /// `@limits message=100 recipients=2`: the default but for those named.
     public Limits limits() {
         Limits given = Limits.DEFAULT;
@@ -123,7 +136,7 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",
                 "refuse", "tls-started", "tls-failed");
-        return security() == Security.NONE && lines.stream()
+        return security() == Security.NONE && !settings.containsKey("believe") && lines.stream()
                 .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
     }
 }

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Printable;
 import org.spampot.smtp.dialog.Dialog.Line;
 
 /// Plays a dialog on a wire, and fails at the first line that does not hold.
@@ -74,7 +76,7 @@ public final class Player {
                     .collect(Collectors.joining(", "))).as(where).isEqualTo(argument);
             case "kept-helo" -> assertThat(kept().helo()).as(where).isEqualTo(argument);
             case "closed" -> assertThat(wire.end()).as(where).isEqualTo(argument);
-            case "helo", "commands", "oddities", "details", "notes" ->
+            case "helo", "commands", "oddities", "details", "notes", "logins" ->
                 assertThat(wire.known(order.word())).as(where).isEqualTo(argument);
             default -> {
                 dropped |= order.word().equals("drop");
@@ -90,6 +92,13 @@ public final class Player {
     /// `<address>`, with the parameters after it.
     private static String shown(EnvelopePath path) {
         return "<" + path.address() + ">" + (path.parameters().isEmpty() ? "" : " " + path.parameters());
+    }
+
+    /// `MECHANISM name:secret yes`, with the authorization and `/` before the name if it has one.
+    public static String shown(Login login) {
+        String authorization = login.authorization().isEmpty() ? "" : login.authorization() + "/";
+        return Printable.line(login.mechanism() + " " + authorization + login.name() + ":" + login.secret(), 60)
+                + (login.accepted() ? " yes" : " no");
     }
 
     /// `name@where=detail`; the detail of commands is left out, as it only repeats the line.

@@ -15,6 +15,7 @@ import org.spampot.model.Endpoint;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionId;
 import org.spampot.persona.Personas;
+import org.spampot.smtp.Access;
 import org.spampot.smtp.Action;
 import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
@@ -47,8 +48,7 @@ public final class SessionWire implements Wire {
     private String end = "open";
 
     public SessionWire(Dialog dialog, Cut cut) {
-        this(new Session(context(voice(dialog.persona(), dialog.host()), dialog.limits(),
-                dialog.security())), cut);
+        this(new Session(context(dialog.voice(), dialog.limits(), dialog.security(), dialog.access())), cut);
     }
 
     /// The persona of this name, read once.
@@ -62,14 +62,14 @@ public final class SessionWire implements Wire {
     }
 
     public static SessionContext context(Voice voice, Limits limits) {
-        return context(voice, limits, Security.NONE);
+        return context(voice, limits, Security.NONE, Access.OPEN);
     }
 
-    public static SessionContext context(Voice voice, Limits limits, Security security) {
+    public static SessionContext context(Voice voice, Limits limits, Security security, Access access) {
         var client = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 40_000);
         var server = new Endpoint(InetAddress.ofLiteral("198.51.100.25"), 25);
         return new SessionContext(new SessionId("01jd2v6w3k9m4x8q7r5t0abcde"),
-                new Connection("smtp", voice.name(), client, server, START), voice, limits, security, 42);
+                new Connection("smtp", voice.name(), client, server, START), voice, limits, security, access, 42);
     }
 
     /// Everything that the session wanted done, in order.
@@ -150,6 +150,8 @@ public final class SessionWire implements Wire {
         return switch (what) {
             case "helo" -> session.helo();
             case "commands" -> session.commands().toString();
+            case "logins" -> session.evidence().logins().stream().map(Player::shown)
+                    .collect(Collectors.joining(", "));
             case "notes" -> String.join(" | ", notes);
             case "details" -> session.defects().stream().map(each -> each.name() + "=" + each.detail())
                     .collect(Collectors.joining(", "));

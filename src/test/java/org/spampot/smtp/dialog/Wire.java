@@ -26,6 +26,6 @@ public interface Wire {
     /// How the session ended; `open` when it has not.
     String end();
 
-    /// What is known of the session by `what` (`helo`, `commands`, `oddities`, `details`, `notes`).
+    /// What is known of the session by `what` (`helo`, `commands`, `oddities`, `details`, `notes`, `logins`).
     String known(String what);
 }
