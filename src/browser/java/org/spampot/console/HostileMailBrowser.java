@@ -197,6 +197,21 @@ final class HostileMailBrowser {
     }
 
     @Test
+    void theLastHourIsDrawnByTheMinuteAndMovesByItself() {
+        send("<p>x</p>", "before");
+        page.navigate(fixture.uri("/?range=1h").toString());
+        page.waitForSelector("#pulse.on");
+        page.waitForSelector("#activity[data-drawn='61']");
+        String shown = page.getAttribute("#activity", "data-messages");
+        send("<p>x</p>", "after");
+
+        page.waitForSelector("#activity:not([data-messages='" + shown + "'])");
+        assertThat(Integer.parseInt(page.getAttribute("#activity", "data-messages")))
+                .isEqualTo(Integer.parseInt(shown) + 1);
+        assertThat(trouble).isEmpty();
+    }
+
+    @Test
     void theKeyboardReachesEverything() {
         send("<p>x</p>", "one");
         send("<p>x</p>", "two");

@@ -66,6 +66,7 @@ final class LooksBrowser {
     private static Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("overview", "/?range=30d");
+        pages.put("overview-hour", "/?range=1h");
         pages.put("overview-all", "/?range=all");
         pages.put("messages", "/messages?q=has:attachment");
         pages.put("message-html", "/messages/" + mail + "?view=html");

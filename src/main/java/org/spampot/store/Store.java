@@ -30,6 +30,10 @@ public interface Store extends AutoCloseable {
     /// One point for each hour from the hour of `since` to the hour of `until`, empty ones included. At most 10,000.
     List<HourPoint> activity(Instant since, Instant until);
 
+    /// One point for each minute from the minute of `since` to the minute of `until`, empty ones included. At most
+    /// 2,880, and what lies behind the newest 2,880 minutes in which anything came counts as empty.
+    List<MinutePoint> minutes(Instant since, Instant until);
+
     /// Sessions, newest first.
     Page<SessionRow> sessions(SessionFilter filter, PageRequest page);
 

@@ -143,6 +143,18 @@ final class ApiTest {
     }
 
     @Test
+    void activityIsToldByTheMinute() {
+        JsonNode hour = json("/api/v1/activity?step=minute");
+        assertThat(hour.get("step").asString()).isEqualTo("minute");
+        assertThat(hour.get("points").valueStream().map(point -> point.get("from").asString())).hasSize(61)
+                .startsWith("2026-11-20T11:34:00Z").endsWith("2026-11-20T12:34:00Z");
+        assertThat(hour.get("points").valueStream().filter(point -> point.get("messages").asInt() == 1)
+                .map(point -> point.get("from").asString())).containsExactly("2026-11-20T12:33:00Z");
+        assertThat(json("/api/v1/activity?step=minute&since=10m&until=5m").get("points")).hasSize(6);
+        assertThat(json("/api/v1/activity?step=minute&since=24h").get("points")).hasSize(1_441);
+    }
+
+    @Test
     void aFormulaIsTextInASpreadsheet() {
         fixture.send("Subject: =HYPERLINK(\"http://example.com\")\n\nx\n");
 
@@ -183,7 +195,8 @@ final class ApiTest {
     @CsvSource({"/api/v1/search?q=nofield:x, nofield", "/api/v1/top/nothing, sources",
             "/api/v1/top/urls?limit=0, limit", "/api/v1/top/urls?limit=1001, limit",
             "/api/v1/top/urls?format=xml, format", "/api/v1/totals?since=yesterday, since",
-            "/api/v1/activity?step=year, step", "/api/v1/search?before=x, before",
+            "/api/v1/activity?step=year, step", "/api/v1/activity?step=minute&since=25h, 24h",
+            "/api/v1/search?before=x, before",
             "/api/v1/sessions?limit=-1, limit"})
     void aWrongParameterIsNamed(String path, String name) {
         HttpResponse<String> reply = fixture.get(path);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -134,6 +135,31 @@ final class PagesTest {
 
         assertThat(links).hasSizeGreaterThan(5).allSatisfy(
                 link -> assertThat(page(link).select("[data-row]")).as(link).isNotEmpty());
+    }
+
+    private static String range(Document page) {
+        return page.select(".ranges [aria-current=true]").attr("href");
+    }
+
+    private CaptureId sendAt(Instant at) {
+        return fixture.send(new Visit(at, "192.0.2.77", "mail.example.net", "sender@example.com",
+                List.of("trap@example.org"), List.of("Subject: x\n\nx\n"))).getFirst();
+    }
+
+    @Test
+    void theOverviewShowsTheShortestSpanThatHoldsAllThereIs() {
+        sendAt(ConsoleFixture.NOW.minusSeconds(50 * 60));
+        assertThat(range(page("/"))).isEqualTo("/?range=1h");
+        assertThat(page("/").select("#activity").attr("data-src")).isEqualTo("/api/v1/activity?step=minute&since=1h");
+        assertThat(page("/").select(".table-alternative tbody td").eachText()).contains("2026-11-20 11:44:00 UTC", "1");
+
+        sendAt(ConsoleFixture.NOW.minusSeconds(23 * 3_600));
+        assertThat(range(page("/"))).isEqualTo("/?range=24h");
+        assertThat(page("/?range=1h").select("#activity-title").text()).isEqualTo("Activity 1 message in 1 session");
+        sendAt(ConsoleFixture.NOW.minusSeconds(3 * 86_400));
+        assertThat(range(page("/"))).isEqualTo("/?range=7d");
+        sendAt(ConsoleFixture.NOW.minusSeconds(99 * 86_400));
+        assertThat(range(page("/"))).isEqualTo("/?range=7d");
     }
 
     @Test

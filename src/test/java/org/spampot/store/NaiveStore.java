@@ -178,14 +178,23 @@ final class NaiveStore {
     }
 
     HourPoint hour(Instant hour) {
-        Instant end = hour.plusSeconds(3_600);
-        var inHour = messages.values().stream()
-                .filter(message -> !message.capture().at().isBefore(hour) && message.capture().at().isBefore(end))
+        MinutePoint sum = span(hour, 3_600);
+        return new HourPoint(hour, sum.sessions(), sum.messages(), sum.bytes());
+    }
+
+    MinutePoint minute(Instant minute) {
+        return span(minute, 60);
+    }
+
+    private MinutePoint span(Instant start, long seconds) {
+        Instant end = start.plusSeconds(seconds);
+        var inSpan = messages.values().stream()
+                .filter(message -> !message.capture().at().isBefore(start) && message.capture().at().isBefore(end))
                 .toList();
         long sessions = first.values().stream().map(made -> made.capture().connection().openedAt())
-                .filter(at -> !at.isBefore(hour) && at.isBefore(end)).count();
-        return new HourPoint(hour, sessions, inHour.size(),
-                inHour.stream().mapToLong(message -> message.capture().content().size()).sum());
+                .filter(at -> !at.isBefore(start) && at.isBefore(end)).count();
+        return new MinutePoint(start, sessions, inSpan.size(),
+                inSpan.stream().mapToLong(message -> message.capture().content().size()).sum());
     }
 
     /// The ids of all messages that meet `query`, newest first.

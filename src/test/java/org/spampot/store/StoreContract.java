@@ -44,6 +44,7 @@ public abstract class StoreContract {
                 assertThat(store.top(kind, START, 10)).isEmpty();
             }
             assertThat(store.activity(START, START.plusSeconds(7_200))).hasSize(3);
+            assertThat(store.minutes(START, START.plusSeconds(120))).hasSize(3);
         }
     }
 
@@ -95,6 +96,11 @@ public abstract class StoreContract {
             List<HourPoint> activity = store.activity(START, START.plus(Duration.ofHours(60)));
             assertThat(activity).hasSize(61).allSatisfy(point -> assertThat(point).isEqualTo(naive.hour(point.hour())));
             assertThat(activity.stream().mapToLong(HourPoint::messages).sum()).isPositive();
+            List<MinutePoint> minutes = store.minutes(START, START.plus(Duration.ofHours(40)));
+            assertThat(minutes).hasSize(2_401)
+                    .allSatisfy(point -> assertThat(point).isEqualTo(naive.minute(point.minute())));
+            assertThat(minutes.stream().mapToLong(MinutePoint::messages).sum()).isPositive();
+            assertThat(store.minutes(START, START.plus(Duration.ofDays(99)))).hasSize(2_880);
         }
     }
 

@@ -98,13 +98,20 @@ public final class Api {
         return ask(() -> {
             Instant until = time(ask, "until");
             String step = ask.query("step").isEmpty() ? "hour" : ask.query("step");
-            if (!step.equals("hour") && !step.equals("day")) {
-                throw new Wrong("step: hour or day");
+            if (!List.of("minute", "hour", "day").contains(step)) {
+                throw new Wrong("step: minute, hour or day");
             }
-            var points = new Activity(store).points(since(ask), until == null ? clock.instant() : until, step);
-            return json.answer(new Rows.Activity(step, points.stream().map(point -> new Rows.Point(point.hour(),
-                    point.sessions(), point.messages(), point.bytes())).toList()));
+            Instant since = since(ask);
+            if (step.equals("minute") && (tooOld(since) || tooOld(until))) {
+                throw new Wrong("since: by the minute no more than 24h back; ask with step=hour");
+            }
+            return json.answer(new Rows.Activity(step,
+                    new Activity(store).points(since, until == null ? clock.instant() : until, step)));
         });
+    }
+
+    private boolean tooOld(@Nullable Instant time) {
+        return time != null && time.isBefore(clock.instant().minus(Activity.BY_MINUTE));
     }
 
     public Answer search(Ask ask) {

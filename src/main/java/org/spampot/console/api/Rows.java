@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.console.Live;
+import org.spampot.console.page.ActivityPoint;
 import org.spampot.console.page.Format;
 import org.spampot.store.MessageRow;
 import org.spampot.store.SessionRow;
@@ -55,9 +56,7 @@ final class Rows {
         }
     }
 
-    record Point(Instant from, long sessions, long messages, long bytes) {}
-
-    record Activity(String step, List<Point> points) {}
+    record Activity(String step, List<ActivityPoint> points) {}
 
     record Listening(String name, String address) {}
 

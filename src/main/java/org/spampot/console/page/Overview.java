@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.spampot.console.Live;
 import org.spampot.console.web.Answer;
 import org.spampot.console.web.Ask;
@@ -37,12 +38,28 @@ public final class Overview {
     }
 
     public Answer page(Ask ask) {
-        return pages.page("overview", "Overview", "overview", "", view(Range.of(ask.query("range"))));
+        return pages.page("overview", "Overview", "overview", "", view(range(ask)));
     }
 
     /// What changes when something comes in.
     public Answer piece(Ask ask) {
-        return pages.piece("overviewLists", view(Range.of(ask.query("range"))));
+        return pages.piece("overviewLists", view(range(ask)));
+    }
+
+    /// The range that is asked for; else the shortest that holds all there is, up to a week. So one who has just begun
+    /// sees minutes, and not one bar at the end of an empty week.
+    private Range range(Ask ask) {
+        String word = ask.query("range");
+        return word.isEmpty()
+                ? Stream.of(Range.HOUR, Range.DAY).filter(this::holdsAll).findFirst().orElse(Range.WEEK)
+                : Range.of(word);
+    }
+
+    private boolean holdsAll(Range range) {
+        Instant now = clock.instant();
+        ActivityPoint sum = Activity.sum(activity.points(range.since(now), now, range.step()));
+        Counters all = counters.get();
+        return sum.sessions() >= all.sessions() && sum.messages() >= all.messages();
     }
 
     private OverviewView view(Range range) {
@@ -55,7 +72,8 @@ public final class Overview {
                 cards.add(card);
             }
         }
+        List<ActivityPoint> points = activity.points(since, now, range.step());
         return new OverviewView(counters.get(), range, cards, store.messages(Query.ALL, PageRequest.first(ROWS)).rows(),
-                store.totals(since), activity.points(since, now, range.step()), live.now().listeners());
+                Activity.sum(points), points, live.now().listeners());
     }
 }

@@ -2,18 +2,17 @@ package org.spampot.console.page;
 
 import java.util.List;
 import org.spampot.console.Live.Listening;
-import org.spampot.store.HourPoint;
 import org.spampot.store.MessageRow;
-import org.spampot.store.Totals;
 
 /// The front page.
 ///
 /// @param cards top lists that have rows
 /// @param latest the newest messages
 /// @param span sums over the range
-/// @param activity points of the range, oldest first; hours or days as the range has it
-public record OverviewView(Counters counters, Range range, List<TopCard> cards, List<MessageRow> latest, Totals span,
-        List<HourPoint> activity, List<Listening> listeners) {
+/// @param activity points of the range, oldest first; minutes, hours or days as the range has it
+public record OverviewView(Counters counters, Range range, List<TopCard> cards, List<MessageRow> latest,
+        ActivityPoint span,
+        List<ActivityPoint> activity, List<Listening> listeners) {
     public OverviewView {
         cards = List.copyOf(cards);
         latest = List.copyOf(latest);

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The span that overview and top lists look back.
 public enum Range {
-    DAY("24h", "24 hours", Duration.ofHours(24)), WEEK("7d", "7 days", Duration.ofDays(7)), MONTH("30d", "30 days",
-            Duration.ofDays(30)), ALL("all", "All", Duration.ZERO);
+    HOUR("1h", "1 hour", Duration.ofHours(1)), DAY("24h", "24 hours", Duration.ofHours(24)), WEEK("7d", "7 days",
+            Duration.ofDays(7)), MONTH("30d", "30 days",
+                    Duration.ofDays(30)), ALL("all", "All", Duration.ZERO);
 
     /// As far back as activity goes: the store gives at most 10,000 hours.
     static final Duration LONGEST = Duration.ofHours(9_990);
@@ -41,9 +42,13 @@ public enum Range {
         return this == ALL ? null : now.minus(span);
     }
 
-    /// Charts of a week or less have a bar for each hour, longer ones for each day.
+    /// Charts have a bar for each minute of an hour, for each hour of a week or less, and for each day of more.
     public String step() {
-        return this == DAY || this == WEEK ? "hour" : "day";
+        return switch (this) {
+            case HOUR -> "minute";
+            case DAY, WEEK -> "hour";
+            case MONTH, ALL -> "day";
+        };
     }
 
     /// What narrows a search to this range; empty for all time.

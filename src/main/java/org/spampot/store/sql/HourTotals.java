@@ -3,15 +3,18 @@ package org.spampot.store.sql;
 import java.sql.SQLException;
 import java.util.TreeMap;
 
-/// Sums of everything by hour: sessions in the hour in which they began, messages in the hour of their last byte.
+/// Sums of everything by hour: sessions in the hour in which they began, messages in the hour of their last byte. Those of
+/// the newest minutes go along, see [MinuteTotals].
 ///
 /// Thread-safety: belongs to the thread that commits.
 final class HourTotals {
     private final Statements sql;
     private final TreeMap<Long, Sum> hours = new TreeMap<>();
+    private final MinuteTotals minutes;
 
     HourTotals(Statements sql) {
         this.sql = sql;
+        this.minutes = new MinuteTotals(sql);
     }
 
     private static final class Sum {
@@ -29,6 +32,7 @@ final class HourTotals {
 
     void session(long openedAt) {
         hour(openedAt).sessions++;
+        minutes.session(openedAt);
     }
 
     void sessionEnd(long closedAt) {
@@ -43,6 +47,7 @@ final class HourTotals {
         sum.recipients += recipients;
         sum.attachments += attachments;
         sum.last = Math.max(sum.last, receivedAt);
+        minutes.message(receivedAt, size);
     }
 
     void flush() throws SQLException {
@@ -61,5 +66,6 @@ final class HourTotals {
             }
         }
         hours.clear();
+        minutes.flush();
     }
 }

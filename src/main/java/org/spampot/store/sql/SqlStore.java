@@ -12,6 +12,7 @@ import org.spampot.model.Understood;
 import org.spampot.store.HourPoint;
 import org.spampot.store.MessageDetail;
 import org.spampot.store.MessageRow;
+import org.spampot.store.MinutePoint;
 import org.spampot.store.Page;
 import org.spampot.store.PageRequest;
 import org.spampot.store.Query;
@@ -92,6 +93,11 @@ public final class SqlStore implements Store {
     @Override
     public List<HourPoint> activity(Instant since, Instant until) {
         return database.ask(db -> Statistics.activity(db, since, until));
+    }
+
+    @Override
+    public List<MinutePoint> minutes(Instant since, Instant until) {
+        return database.ask(db -> Statistics.minutes(db, since, until));
     }
 
     @Override

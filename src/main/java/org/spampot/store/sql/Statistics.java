@@ -10,10 +10,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Position;
 import org.spampot.store.HourPoint;
+import org.spampot.store.MinutePoint;
 import org.spampot.store.TopKind;
 import org.spampot.store.Totals;
 
-/// Sums and charts, all from rows by hour: their cost grows with the hours asked for, not with the messages kept.
+/// Sums and charts, all from rows by hour or minute: their cost grows with the span asked for, not with the messages kept.
 final class Statistics {
     /// The most points of a chart.
     static final long MOST_HOURS = 10_000;
@@ -68,6 +69,22 @@ final class Statistics {
         for (long hour = first; hour <= last; hour++) {
             HourPoint point = points.get(hour);
             all.add(point == null ? new HourPoint(TimeKey.hourStart(hour), 0, 0, 0) : point);
+        }
+        return all;
+    }
+
+    static List<MinutePoint> minutes(DSLContext db, Instant since, Instant until) {
+        long first = TimeKey.minute(TimeKey.nanos(since));
+        long last = Math.min(TimeKey.minute(TimeKey.nanos(until)), first + MinuteTotals.KEPT - 1);
+        var points = new HashMap<Long, MinutePoint>();
+        db.select(Tables.MINUTE_MINUTE, Tables.MINUTE_SESSIONS, Tables.MINUTE_MESSAGES, Tables.MINUTE_BYTES)
+                .from(Tables.MINUTE).where(Tables.MINUTE_MINUTE.between(first, last))
+                .forEach(row -> points.put(row.value1(), new MinutePoint(TimeKey.minuteStart(row.value1()),
+                        row.value2(), row.value3(), row.value4())));
+        var all = new ArrayList<MinutePoint>();
+        for (long minute = first; minute <= last; minute++) {
+            MinutePoint point = points.get(minute);
+            all.add(point == null ? new MinutePoint(TimeKey.minuteStart(minute), 0, 0, 0) : point);
         }
         return all;
     }

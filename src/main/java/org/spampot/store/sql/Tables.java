@@ -92,6 +92,12 @@ final class Tables {
     static final Field<Long> TOTAL_ATTACHMENTS = number("hour_total", "attachments");
     static final Field<Long> TOTAL_LAST = number("hour_total", "last_at");
 
+    static final Table<Record> MINUTE = table("minute_total");
+    static final Field<Long> MINUTE_MINUTE = number("minute_total", "minute");
+    static final Field<Long> MINUTE_SESSIONS = number("minute_total", "sessions");
+    static final Field<Long> MINUTE_MESSAGES = number("minute_total", "messages");
+    static final Field<Long> MINUTE_BYTES = number("minute_total", "bytes");
+
     static final Table<Record> CURSOR = table("journal_cursor");
     static final Field<Long> CURSOR_SEGMENT = number("journal_cursor", "segment");
     static final Field<Long> CURSOR_POSITION = number("journal_cursor", "position");
@@ -104,6 +110,7 @@ final class Tables {
             new Ordered("sighting", "id"), new Ordered("kind_total", "kind"),
             new Ordered("sighting_hour", "kind, hour, sighting_id"),
             new Ordered("indicator", "message_id, sighting_id"), new Ordered("hour_total", "hour"),
+            new Ordered("minute_total", "minute"),
             new Ordered("journal_cursor", "id"));
 
     private Tables() {}

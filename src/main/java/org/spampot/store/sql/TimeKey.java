@@ -15,6 +15,7 @@ final class TimeKey {
     private static final Instant FIRST = Instant.parse("1700-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2240-01-01T00:00:00Z");
     private static final long HOUR = 3_600_000_000_000L;
+    private static final long MINUTE = 60_000_000_000L;
 
     private TimeKey() {}
 
@@ -44,5 +45,14 @@ final class TimeKey {
 
     static Instant hourStart(long hour) {
         return Instant.ofEpochSecond(hour * 3_600);
+    }
+
+    /// Minutes since 1970.
+    static long minute(long nanos) {
+        return Math.floorDiv(nanos, MINUTE);
+    }
+
+    static Instant minuteStart(long minute) {
+        return Instant.ofEpochSecond(minute * 60);
     }
 }

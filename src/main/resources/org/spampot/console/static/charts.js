@@ -6,6 +6,7 @@
   var chart = null;
   var points = [];
   var day = place.dataset.step === "day";
+  var minute = place.dataset.step === "minute";
   var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function color(name) {
@@ -61,7 +62,7 @@
       chart.getZr().on("click", function (event) {
         var at = chart.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]);
         if (!at || !chart.containPixel("grid", [event.offsetX, event.offsetY])) { return; }
-        var step = (day ? 24 : 1) * 3600000;
+        var step = minute ? 60000 : day ? 86400000 : 3600000;
         var from = Math.floor(at[0] / step) * step;
         location.href = "/messages?q=" + encodeURIComponent("since:" + new Date(from).toISOString()
             + " before:" + new Date(from + step).toISOString());
@@ -70,6 +71,7 @@
     }
     chart.setOption(options(), true);
     place.dataset.drawn = String(points.length);
+    place.dataset.messages = String(points.reduce(function (sum, point) { return sum + point.messages; }, 0));
   }
   function load() {
     fetch(place.dataset.src, { headers: { Accept: "application/json" } })
@@ -80,8 +82,10 @@
   load();
   var due = null;
   document.body.addEventListener("spampot:stored", function () {
-    if (!due) { due = setTimeout(function () { due = null; load(); }, still ? 10000 : 5000); }
+    if (!due) { due = setTimeout(function () { due = null; load(); }, still ? 10000 : minute ? 1000 : 5000); }
   });
+  // a chart by the minute moves on even when nothing comes
+  if (minute) { setInterval(function () { if (!document.hidden) { load(); } }, 60000); }
   document.addEventListener("spampot:theme", function () { if (chart) { draw(); } });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { if (chart) { draw(); } });
 })();
