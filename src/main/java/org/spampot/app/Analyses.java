@@ -7,6 +7,9 @@ import java.util.List;
 import org.spampot.analysis.BadPattern;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
+import org.spampot.analysis.session.MessageSigns;
+import org.spampot.analysis.session.Sessions;
+import org.spampot.config.Settings;
 import org.spampot.model.Source;
 import org.spampot.model.Understood;
 import org.spampot.pipeline.Stage;
@@ -18,8 +21,11 @@ final class Analyses {
 
     private Analyses() {}
 
-    static Stages stages(String patterns) {
-        return new Stages(List.of(new AnalysisStage(new MessageAnalysis(patterns(patterns)))));
+    static Stages stages(Settings settings) {
+        String host = settings.smtp().host();
+        var messages = new MessageSigns(host.isEmpty() ? List.of() : List.of(host));
+        return new Stages(List.of(new AnalysisStage(new MessageAnalysis(patterns(settings.patterns()))),
+                new BehaviorStage(messages)));
     }
 
     /// The patterns in the file of that name; none when it is empty.
@@ -37,6 +43,24 @@ final class Analyses {
         } catch (IOException unreadable) {
             throw Trouble.usage("patterns: " + file
                     + " cannot be read as UTF-8 text; correct the setting `patterns` or the file");
+        }
+    }
+
+    /// What a session tells of its client; a message adds to it, so this runs after the analysis of messages.
+    private record BehaviorStage(MessageSigns messages) implements Stage {
+        @Override
+        public String name() {
+            return "behavior";
+        }
+
+        @Override
+        public Understood apply(Understood capture) {
+            return switch (capture) {
+                case Understood.Session session ->
+                    new Understood.Session(session.position(), session.capture(), Sessions.of(session.capture()));
+                case Understood.Message message -> new Understood.Message(message.position(), message.capture(),
+                        message.analysis(), messages.of(message.capture(), message.analysis()));
+            };
         }
     }
 

@@ -84,7 +84,7 @@ public final class Assembly implements AutoCloseable {
         var random = new SecureRandom();
         List<ListenerSpec> listeners = listeners(settings);
         var systems = Systems.read(settings.smtp().p0f());
-        var stages = Analyses.stages(settings.patterns());
+        var stages = Analyses.stages(settings);
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
         var journal = parts.add("journal", Journal.open(data, limits(settings.journal()), clock, random));
         Store store = parts.add("store", Stores.open(settings, data, Mode.OWNER));

@@ -61,7 +61,7 @@ public final class Rebuild {
     private Replay.Progress replay(StoredJournal journal, Path growing, Consumer<Progress> progress) {
         long all = journal.bytesBetween(Position.START, journal.durableEnd());
         try (var store = SqlStore.open(growing, Mode.OWNER); var feed = new JournalFeed(journal, Position.START)) {
-            return new Replay(Analyses.stages(settings.patterns()), BeltLimits.standard()).run(feed,
+            return new Replay(Analyses.stages(settings), BeltLimits.standard()).run(feed,
                     new StoreSink(store), now -> progress.accept(new Progress(
                             journal.bytesBetween(Position.START, now.cursor()), all, now.captures())));
         }

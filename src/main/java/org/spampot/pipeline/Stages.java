@@ -70,12 +70,13 @@ public final class Stages {
         };
     }
 
-    /// A session stays as it was captured: it has no analysis that could carry the mark.
+    /// A session stays as it was: its analysis has no place for the mark.
     private static Understood marked(Understood capture, Defect defect) {
         return switch (capture) {
             case Understood.Session session -> session;
             case Understood.Message message ->
-                new Understood.Message(message.position(), message.capture(), with(message.analysis(), defect));
+                new Understood.Message(message.position(), message.capture(), with(message.analysis(), defect),
+                        message.signs());
         };
     }
 

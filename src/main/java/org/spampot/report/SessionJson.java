@@ -1,6 +1,8 @@
 package org.spampot.report;
 
 import java.util.Locale;
+import org.spampot.model.Handshake;
+import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.store.SessionDetail;
 import org.spampot.store.SessionRow;
@@ -21,12 +23,30 @@ final class SessionJson {
         json.writeStringProperty("client", row.client().toString());
         json.writeStringProperty("server", row.server().toString());
         json.writeStringProperty("helo", row.helo());
+        json.writeStringProperty("kind", row.kind().word());
+        Json.objects(json, "signs", session.signs(), SessionJson::sign);
+        json.writeStringProperty("dialect", session.dialect().hash());
+        json.writeStringProperty("dialectText", session.dialect().text());
+        json.writeStringProperty("timing", session.dialect().timing());
+        Handshake tls = session.evidence().tls();
+        json.writeStringProperty("ja4", tls == null ? "" : tls.ja4());
+        json.writeStringProperty("ja3", tls == null ? "" : tls.ja3());
+        String syn = session.evidence().syn();
+        json.writeStringProperty("syn", syn == null ? "" : syn);
+        String system = session.evidence().system();
+        json.writeStringProperty("system", system == null ? "" : system);
         json.writeObjectPropertyStart("commands");
         session.commands().forEach((verb, count) -> json.writeNumberProperty(verb, count));
         json.writeEndObject();
         Json.objects(json, "messages", session.messages(), JsonNotation::message);
         Json.objects(json, "defects", session.defects(), AnalysisJson::defect);
         Json.objects(json, "transcript", session.transcript(), SessionJson::entry);
+    }
+
+    private static void sign(JsonGenerator json, Sign sign) {
+        json.writeStringProperty("kind", sign.kind().word());
+        json.writeNumberProperty("score", sign.score());
+        json.writeStringProperty("reason", sign.reason());
     }
 
     private static void entry(JsonGenerator json, TranscriptEntry entry) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
+import org.spampot.model.Dialect;
+import org.spampot.model.Handshake;
 import org.spampot.model.Printable;
+import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.store.SessionDetail;
 import org.spampot.store.SessionRow;
@@ -32,12 +35,42 @@ public final class SessionText {
                 : TextNotation.time(row.closedAt()) + " UTC" + (row.end() == null ? "" : " (" + word(row.end()) + ")"));
         fact("helo", row.helo().isEmpty() ? "none" : row.helo());
         fact("commands", session.commands().isEmpty() ? "none" : session.commands().toString().replaceAll("[{}]", ""));
+        fact("kind", row.kind().word() + ": " + row.kind().words());
+        for (Sign sign : session.signs()) {
+            fact("sign", sign.kind().word() + " +" + sign.score() + "  " + sign.reason());
+        }
+        behavior(session);
         for (var message : session.messages()) {
             fact("message", message.id() + "  " + message.size() + " bytes  " + TextNotation.safe(message.subject()));
         }
         defects(session.defects());
         out.append('\n');
         transcript(session.transcript());
+    }
+
+    private void behavior(SessionDetail session) throws IOException {
+        Dialect dialect = session.dialect();
+        if (!dialect.text().isEmpty()) {
+            fact("dialect", dialect.hash() + "  " + dialect.text());
+            for (Dialect.Explained feature : dialect.explained()) {
+                fact("", feature.title() + ": " + feature.words());
+            }
+        }
+        Handshake tls = session.evidence().tls();
+        if (tls != null) {
+            fact("tls", tls.version() + " " + tls.cipher() + (tls.completed() ? "" : " not completed: " + tls.failure())
+                    + (tls.serverName().isEmpty() ? "" : " for " + tls.serverName()));
+            fact("ja4", tls.ja4());
+            fact("ja3", tls.ja3());
+        }
+        String syn = session.evidence().syn();
+        if (syn != null) {
+            fact("syn", syn);
+        }
+        String system = session.evidence().system();
+        if (system != null) {
+            fact("system", system);
+        }
     }
 
     /// The dialog alone.

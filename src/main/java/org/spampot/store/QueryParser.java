@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
 import org.spampot.store.Query.Term;
 
 /// Reads the text of a search into a [Query]: bare words, `"phrases"` and `field:value`, every one of which must be
@@ -150,6 +151,10 @@ public final class QueryParser {
             case IP, SOURCE -> address(value, start);
             case DOMAIN -> bounded(value, start).toLowerCase(Locale.ROOT);
             case EMAIL, HELO, PATTERN -> bounded(value, start);
+            case KIND -> kind(value.toLowerCase(Locale.ROOT), start);
+            case DIALECT -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{12}", "12 hex digits", start);
+            case JA4 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-z_]{1,64}", "a JA4 fingerprint", start);
+            case JA3 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{32}", "32 hex digits", start);
             case SESSION -> session(value, start);
             case SHA256 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{64}", "64 hex digits", start);
             case LANGUAGE ->
@@ -165,6 +170,13 @@ public final class QueryParser {
             throw wanted("the 26 characters of a session id", start);
         }
         return id;
+    }
+
+    private String kind(String value, int start) throws Unreadable {
+        if (SessionKind.of(value).isEmpty()) {
+            throw wanted("a kind of session: " + SessionKind.allWords(), start);
+        }
+        return value;
     }
 
     private String matching(String value, String form, String wanted, int start) throws Unreadable {

@@ -25,6 +25,14 @@ public enum SearchField {
     EMAIL,
     /// The name given by HELO or EHLO, in any case.
     HELO,
+    /// The kind of the session.
+    KIND,
+    /// The hash of the SMTP dialect of the session.
+    DIALECT,
+    /// The TLS fingerprint of the session that does not depend on the order of extensions.
+    JA4,
+    /// The TLS fingerprint of the session.
+    JA3,
     /// The id of the session.
     SESSION,
     /// The SHA-256 digest of the message or of an attachment.

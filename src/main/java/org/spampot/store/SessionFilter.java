@@ -4,6 +4,14 @@ package org.spampot.store;
 ///
 /// @param source client address
 /// @param helo the name given by HELO or EHLO, in any case
-public record SessionFilter(String source, String helo) {
+/// @param kind the word of a [org.spampot.model.SessionKind]
+/// @param dialect hash of the SMTP dialect
+/// @param ja4 TLS fingerprint
+/// @param ja3 TLS fingerprint
+public record SessionFilter(String source, String helo, String kind, String dialect, String ja4, String ja3) {
     public static final SessionFilter ALL = new SessionFilter("", "");
+
+    public SessionFilter(String source, String helo) {
+        this(source, helo, "", "", "", "");
+    }
 }

@@ -32,7 +32,15 @@ public enum TopKind {
     /// Names of the operator's patterns.
     PATTERNS,
     /// Languages of message text.
-    LANGUAGES;
+    LANGUAGES,
+    /// Kinds of ended sessions; as with all that follow, `messages` is how many messages these sessions brought.
+    KINDS,
+    /// Hashes of the SMTP dialects of ended sessions; the label is its summary.
+    DIALECTS,
+    /// TLS fingerprints of ended sessions that do not depend on the order of extensions.
+    JA4,
+    /// TLS fingerprints of ended sessions.
+    JA3;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Analysis;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Dialect;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.Header;
 import org.spampot.model.IndicatorKind;
@@ -24,12 +25,16 @@ import org.spampot.model.Mailbox;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
 import org.spampot.model.Understood;
 
 /// What a store answers, by going through all captures at each question: slow, and simple enough to be believed.
 final class NaiveStore {
     private final Map<CaptureId, Understood.Message> messages = new LinkedHashMap<>();
     private final Map<SessionId, SessionCapture> ended = new LinkedHashMap<>();
+    private final Map<SessionId, Dialect> dialects = new HashMap<>();
+    private final Map<SessionId, List<Sign>> signs = new HashMap<>();
     /// What made the row of each session, in the order of arrival.
     private final Map<SessionId, Understood> first = new LinkedHashMap<>();
     private final List<Seen> seen = new ArrayList<>();
@@ -51,6 +56,7 @@ final class NaiveStore {
             switch (understood) {
                 case Understood.Message message -> {
                     if (messages.putIfAbsent(message.capture().id(), message) == null) {
+                        signs.computeIfAbsent(id, key -> new ArrayList<>()).addAll(message.signs());
                         values(message).forEach((value, label) -> seen.add(new Seen(value.kind(), value.value(), label,
                                 message.capture().at(), 1, known.add(List.of(value.kind(), value.value())) ? 1 : 0)));
                     }
@@ -61,10 +67,40 @@ final class NaiveStore {
                         see(known, TopKind.HELO, session.capture().helo(), opened);
                         session.capture().commands().forEach(
                                 (verb, times) -> seen.add(new Seen(TopKind.COMMANDS, verb, verb, opened, times, 1)));
+                        signs.computeIfAbsent(id, key -> new ArrayList<>()).addAll(session.analysis().signs());
+                        dialects.put(id, session.analysis().dialect());
+                        behave(session.capture(), TopKind.KINDS, kind(id).word(), kind(id).title());
+                        behave(session.capture(), TopKind.DIALECTS, dialect(id).hash(), dialect(id).summary());
+                        behave(session.capture(), TopKind.JA4, ja4(id), ja4(id));
+                        behave(session.capture(), TopKind.JA3, ja3(id), ja3(id));
                     }
                 }
             }
         }
+    }
+
+    private void behave(SessionCapture session, TopKind kind, String value, String label) {
+        if (!value.isEmpty()) {
+            seen.add(new Seen(kind, value, label, session.connection().openedAt(), session.messages(), 1));
+        }
+    }
+
+    SessionKind kind(SessionId id) {
+        return Sign.decide(signs.getOrDefault(id, List.of()));
+    }
+
+    private Dialect dialect(SessionId id) {
+        return dialects.getOrDefault(id, Dialect.NONE);
+    }
+
+    private String ja4(SessionId id) {
+        var tls = ended.containsKey(id) ? ended.get(id).evidence().tls() : null;
+        return tls == null ? "" : tls.ja4();
+    }
+
+    private String ja3(SessionId id) {
+        var tls = ended.containsKey(id) ? ended.get(id).evidence().tls() : null;
+        return tls == null ? "" : tls.ja3();
     }
 
     private void see(Set<List<Object>> known, TopKind kind, String value, Instant at) {
@@ -209,6 +245,11 @@ final class NaiveStore {
         return first.values().stream()
                 .filter(made -> filter.source().isEmpty()
                         || made.capture().connection().client().ip().equals(filter.source()))
+                .filter(made -> filter.kind().isEmpty() || kind(made.capture().session()).word().equals(filter.kind()))
+                .filter(made -> filter.dialect().isEmpty()
+                        || dialect(made.capture().session()).hash().equals(filter.dialect()))
+                .filter(made -> filter.ja4().isEmpty() || ja4(made.capture().session()).equals(filter.ja4()))
+                .filter(made -> filter.ja3().isEmpty() || ja3(made.capture().session()).equals(filter.ja3()))
                 .filter(made -> filter.helo().isEmpty() || lastHelo(made).equalsIgnoreCase(filter.helo()))
                 .sorted(Comparator.comparing((Understood made) -> made.capture().connection().openedAt()).reversed())
                 .map(made -> made.capture().session()).toList();
@@ -245,6 +286,10 @@ final class NaiveStore {
             case "language" -> holds(message, TopKind.LANGUAGES, value);
             case "sha256" -> analysis.sha256().equals(value) || holds(message, TopKind.ATTACHMENTS, value);
             case "helo" -> capture.helo().equalsIgnoreCase(value);
+            case "kind" -> kind(capture.session()).word().equals(value);
+            case "dialect" -> dialect(capture.session()).hash().equals(value);
+            case "ja4" -> ja4(capture.session()).equals(value);
+            case "ja3" -> ja3(capture.session()).equals(value);
             case "session" -> capture.session().value().equals(value);
             case "has" -> !analysis.attachments().isEmpty();
             case "since" -> !capture.at().isBefore(Instant.parse(value));

@@ -15,11 +15,13 @@ import org.spampot.model.Bytes;
 import org.spampot.model.CaptureId;
 import org.spampot.model.Connection;
 import org.spampot.model.Defect;
+import org.spampot.model.Dialect;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.Evidence;
+import org.spampot.model.Handshake;
 import org.spampot.model.Header;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
@@ -31,9 +33,12 @@ import org.spampot.model.Part;
 import org.spampot.model.PatternHit;
 import org.spampot.model.Position;
 import org.spampot.model.ReceivedHop;
+import org.spampot.model.SessionAnalysis;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
 import org.spampot.model.Source;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.model.Understood;
@@ -73,16 +78,42 @@ public final class SpamFixture {
             for (int ordinal = 1; ordinal <= messages; ordinal++) {
                 at = at.plusMillis(random.nextInt(2_000_000));
                 var capture = message(new CaptureId(id, ordinal), connection, helo, at);
-                due.add(new Due(at, position -> new Understood.Message(position, capture, analysis(capture))));
+                var signs = signs(ordinal);
+                due.add(new Due(at, position -> new Understood.Message(position, capture, analysis(capture), signs)));
             }
             if (random.nextInt(10) > 0) {
                 Instant end = at.plusMillis(random.nextInt(60_000));
                 var capture = session(id, connection, random.nextInt(10) == 0 ? host() : helo, end, messages);
-                due.add(new Due(end, position -> new Understood.Session(position, capture)));
+                var behavior = new SessionAnalysis(dialect(), signs(0));
+                due.add(new Due(end, position -> new Understood.Session(position, capture, behavior)));
             }
         }
         due.sort(java.util.Comparator.comparing(Due::at));
         return due.stream().map(next -> next.make().at(new Position(1, offset += 1_000))).toList();
+    }
+
+    private List<Sign> signs(int ordinal) {
+        var signs = new ArrayList<Sign>();
+        for (int index = random.nextInt(3); index > 0; index--) {
+            var kinds = SessionKind.values();
+            signs.add(new Sign(kinds[random.nextInt(kinds.length)], 5 + random.nextInt(60), "seen in " + ordinal));
+        }
+        return signs;
+    }
+
+    private Dialect dialect() {
+        return random.nextInt(6) == 0
+                ? Dialect.NONE
+                : Dialect.of("d1:gre=w;hel=" + "EH".charAt(pick() % 2), "t1:first=0");
+    }
+
+    private Evidence evidence() {
+        return random.nextInt(3) > 0
+                ? Evidence.NONE
+                : new Evidence("4:64", "Linux",
+                        new Handshake("TLSv1.3", "x", "", List.of(), "0".repeat(31) + pick() % 10, "771",
+                                "t13d0000h0_" + pick() % 10, true, ""),
+                        List.of());
     }
 
     private interface Capturing {
@@ -154,7 +185,7 @@ public final class SpamFixture {
                         new TranscriptEntry.Content(Duration.ofMillis(7), 2, 500,
                                 messages > 0 ? new CaptureId(id, 1) : null),
                         new TranscriptEntry.Note(Duration.ofSeconds(3), "ended")),
-                List.of(new Defect("early-talker", "greeting", "")), Evidence.NONE);
+                List.of(new Defect("early-talker", "greeting", "")), evidence());
     }
 
     private Analysis analysis(MessageCapture capture) {

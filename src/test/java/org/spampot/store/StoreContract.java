@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Dialect;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
 import org.spampot.model.Understood;
 
 /// What every store must do, whatever the database.
@@ -72,6 +75,11 @@ public abstract class StoreContract {
                         assertThat(detail.commands()).isEqualTo(session.capture().commands());
                         assertThat(detail.row().closedAt()).isEqualTo(session.capture().at());
                         assertThat(detail.messages()).hasSize(session.capture().messages());
+                        assertThat(detail.dialect()).isEqualTo(session.analysis().dialect());
+                        assertThat(detail.row().dialect()).isEqualTo(session.analysis().dialect().hash());
+                        assertThat(detail.evidence()).isEqualTo(session.capture().evidence());
+                        assertThat(detail.signs()).containsAll(session.analysis().signs());
+                        assertThat(detail.row().kind()).isEqualTo(Sign.decide(detail.signs()));
                     }
                 }
             }
@@ -147,6 +155,13 @@ public abstract class StoreContract {
         terms.add(new Query.Term("has", "attachment"));
         terms.add(new Query.Term("url", "shop1.example"));
         terms.add(new Query.Term("url", "shop*"));
+        for (SessionKind kind : SessionKind.values()) {
+            terms.add(new Query.Term("kind", kind.word()));
+        }
+        terms.add(new Query.Term("dialect", Dialect.of("d1:gre=w;hel=E", "").hash()));
+        terms.add(new Query.Term("dialect", "000000000000"));
+        terms.add(new Query.Term("ja4", "t13d0000h0_0"));
+        terms.add(new Query.Term("ja3", "0".repeat(32)));
         for (int index = 0; index < 12; index++) {
             Understood any = captures.get(random.nextInt(captures.size()));
             terms.add(new Query.Term("session", any.capture().session().value()));
@@ -195,7 +210,11 @@ public abstract class StoreContract {
 
             for (var filter : List.of(SessionFilter.ALL, new SessionFilter("203.0.113.1", ""),
                     new SessionFilter("", "MAIL0.EXAMPLE.NET"),
-                    new SessionFilter("203.0.113.1", "mail0.example.net"))) {
+                    new SessionFilter("203.0.113.1", "mail0.example.net"),
+                    new SessionFilter("", "", "spam", "", "", ""), new SessionFilter("", "", "unknown", "", "", ""),
+                    new SessionFilter("", "", "", Dialect.of("d1:gre=w;hel=E", "").hash(), "", ""),
+                    new SessionFilter("", "", "", "", "t13d0000h0_0", ""),
+                    new SessionFilter("", "", "", "", "", "0".repeat(32)))) {
                 var ids = new ArrayList<SessionId>();
                 Page<SessionRow> page = store.sessions(filter, PageRequest.first(7));
                 page.rows().forEach(row -> ids.add(row.id()));
@@ -206,6 +225,8 @@ public abstract class StoreContract {
                 assertThat(ids).as("%s", filter).isEqualTo(naive.sessions(filter));
             }
             assertThat(naive.sessions(new SessionFilter("203.0.113.1", ""))).isNotEmpty();
+            assertThat(naive.sessions(new SessionFilter("", "", "spam", "", "", ""))).isNotEmpty();
+            assertThat(naive.sessions(new SessionFilter("", "", "", "", "t13d0000h0_0", ""))).isNotEmpty();
             assertThat(store.sessions(SessionFilter.ALL, new PageRequest("nothing", 7)).rows()).isEmpty();
         }
     }

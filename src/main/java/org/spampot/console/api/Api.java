@@ -124,7 +124,9 @@ public final class Api {
     }
 
     public Answer sessions(Ask ask) {
-        return ask(() -> paged(store.sessions(new SessionFilter(ask.query("source"), ask.query("helo")),
+        return ask(() -> paged(store.sessions(
+                new SessionFilter(ask.query("source"), ask.query("helo"), ask.query("kind"),
+                        ask.query("dialect"), ask.query("ja4"), ask.query("ja3")),
                 page(ask, SessionId.isWellFormed(ask.query("before")))), Rows.Session::of));
     }
 

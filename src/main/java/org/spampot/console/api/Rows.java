@@ -40,11 +40,12 @@ final class Rows {
     }
 
     record Session(String id, Instant openedAt, @Nullable Instant closedAt, String end, String listener, String persona,
-            String source, int sourcePort, String server, String helo, int messages, int commands) {
+            String source, int sourcePort, String server, String helo, int messages, int commands, String kind,
+            String dialect, String ja4) {
         static Session of(SessionRow row) {
             return new Session(row.id().value(), row.openedAt(), row.closedAt(), Format.word(row.end()),
                     row.listener(), row.persona(), row.client().ip(), row.client().port(), row.server().toString(),
-                    row.helo(), row.messages(), row.commands());
+                    row.helo(), row.messages(), row.commands(), row.kind().word(), row.dialect(), row.ja4());
         }
     }
 

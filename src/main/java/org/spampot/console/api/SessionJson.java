@@ -5,12 +5,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
+import org.spampot.model.Dialect;
+import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.store.SessionDetail;
 
 /// One session as JSON.
 record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> transcript,
-        List<MessageJson.Oddity> defects, List<Rows.Found> messages) {
+        List<MessageJson.Oddity> defects, List<Rows.Found> messages, List<Reason> signs, String dialectText,
+        String timing, List<Spoken> dialectWords, String ja3, String syn, String system) {
+
+    /// Why the session is taken for a kind.
+    record Reason(String kind, int score, String reason) {
+        static Reason of(Sign sign) {
+            return new Reason(sign.kind().word(), sign.score(), sign.reason());
+        }
+    }
+
+    /// A feature of the dialect.
+    record Spoken(String feature, String value, String words) {
+        static Spoken of(Dialect.Explained feature) {
+            return new Spoken(feature.title(), feature.value(), feature.words());
+        }
+    }
 
     /// An entry of the transcript.
     ///
@@ -44,6 +61,11 @@ record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> 
                 detail.transcript().stream().map(Said::of).toList(),
                 detail.defects().stream()
                         .map(defect -> new MessageJson.Oddity(defect.name(), defect.where(), defect.detail())).toList(),
-                detail.messages().stream().map(Rows.Found::of).toList());
+                detail.messages().stream().map(Rows.Found::of).toList(),
+                detail.signs().stream().map(Reason::of).toList(), detail.dialect().text(), detail.dialect().timing(),
+                detail.dialect().explained().stream().map(Spoken::of).toList(),
+                detail.evidence().tls() == null ? "" : detail.evidence().tls().ja3(),
+                detail.evidence().syn() == null ? "" : detail.evidence().syn(),
+                detail.evidence().system() == null ? "" : detail.evidence().system());
     }
 }

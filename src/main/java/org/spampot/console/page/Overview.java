@@ -17,9 +17,9 @@ import org.spampot.store.TopKind;
 /// The front page and its pieces, which the browser asks for again when something new has come in.
 public final class Overview {
     private static final int ROWS = 8;
-    private static final List<TopKind> CARDS = List.of(TopKind.SOURCES, TopKind.DOMAINS, TopKind.SENDERS,
+    private static final List<TopKind> CARDS = List.of(TopKind.KINDS, TopKind.SOURCES, TopKind.DOMAINS, TopKind.SENDERS,
             TopKind.RECIPIENTS, TopKind.SUBJECTS, TopKind.HELO, TopKind.COMMANDS, TopKind.ATTACHMENTS,
-            TopKind.LANGUAGES, TopKind.PATTERNS);
+            TopKind.LANGUAGES, TopKind.PATTERNS, TopKind.DIALECTS, TopKind.JA4);
 
     private final Store store;
     private final Live live;

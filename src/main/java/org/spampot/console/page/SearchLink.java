@@ -11,7 +11,7 @@ import org.spampot.store.TopKind;
 public final class SearchLink {
     private SearchLink() {}
 
-    /// The messages (for a name given by HELO the sessions) that a row of a top list counts; empty when the search
+    /// The messages (for what only sessions have, the sessions) that a row of a top list counts; empty when the search
     /// language has no way to ask for them.
     public static String top(TopKind kind, String value) {
         return switch (kind) {
@@ -28,6 +28,10 @@ public final class SearchLink {
             case COMMANDS -> "";
             case PATTERNS -> search("pattern", value);
             case LANGUAGES -> search("language", value);
+            case KINDS -> "/sessions?kind=" + encoded(value);
+            case DIALECTS -> "/sessions?dialect=" + encoded(value);
+            case JA4 -> "/sessions?ja4=" + encoded(value);
+            case JA3 -> "/sessions?ja3=" + encoded(value);
         };
     }
 

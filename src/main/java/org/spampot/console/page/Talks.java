@@ -24,8 +24,8 @@ public final class Talks {
 
     public Answer list(Ask ask) {
         String helo = ask.query("helo");
-        var filter = new SessionFilter(ask.query("source").strip(),
-                helo.length() > MOST_HELO ? helo.substring(0, MOST_HELO) : helo);
+        var filter = new SessionFilter(ask.query("source").strip(), cut(helo), cut(ask.query("kind")),
+                cut(ask.query("dialect").strip()), cut(ask.query("ja4").strip()), cut(ask.query("ja3").strip()));
         if (!filter.source().isEmpty() && !isAddress(filter.source())) {
             return pages.page("sessions", "Sessions", "sessions", "", new SessionsView(filter,
                     "the source is an IPv4 or IPv6 address, for example 192.0.2.1", java.util.List.of(), true, ""));
@@ -34,10 +34,13 @@ public final class Talks {
         Page<SessionRow> page = store.sessions(filter, new PageRequest(before, PAGE));
         String next = page.next().isEmpty()
                 ? ""
-                : "/sessions?source=" + SearchLink.encoded(filter.source()) + "&helo="
-                        + SearchLink.encoded(filter.helo()) + "&before=" + SearchLink.encoded(page.next());
+                : "/sessions?" + SessionsView.query(filter) + "before=" + SearchLink.encoded(page.next());
         return pages.page("sessions", "Sessions", "sessions", "",
                 new SessionsView(filter, "", page.rows(), before.isEmpty(), next));
+    }
+
+    private static String cut(String value) {
+        return value.length() > MOST_HELO ? value.substring(0, MOST_HELO) : value;
     }
 
     static boolean isAddress(String text) {

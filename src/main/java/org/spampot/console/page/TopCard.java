@@ -46,13 +46,21 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
 
     /// Kinds whose rows many sessions have without sending a message.
     private static boolean bySessions(TopKind kind) {
-        return kind == TopKind.HELO;
+        return switch (kind) {
+            case HELO, KINDS, DIALECTS, JA4, JA3 -> true;
+            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, ATTACHMENTS, COMMANDS, PATTERNS,
+                    LANGUAGES ->
+                false;
+        };
     }
 
     private static Visible text(TopKind kind, TopRow row) {
         if (kind == TopKind.ATTACHMENTS) {
             String name = row.label().isEmpty() ? row.value() : row.label();
             return Visible.line(name, 80);
+        }
+        if (kind == TopKind.KINDS || kind == TopKind.DIALECTS) {
+            return Visible.line(row.label(), 80);
         }
         String value = kind == TopKind.SUBJECTS && row.value().isBlank() ? "(no subject)" : row.value();
         return Visible.line(shown(kind, value), 120);
@@ -63,7 +71,9 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case URLS -> Defang.url(value);
             case DOMAINS -> Defang.host(value);
             case EMAILS -> Defang.address(value);
-            case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, SUBJECTS, ATTACHMENTS, COMMANDS, PATTERNS, LANGUAGES -> value;
+            case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, SUBJECTS, ATTACHMENTS, COMMANDS, PATTERNS, LANGUAGES, KINDS,
+                    DIALECTS, JA4, JA3 ->
+                value;
         };
     }
 
@@ -83,6 +93,10 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case COMMANDS -> "SMTP commands";
             case PATTERNS -> "Patterns";
             case LANGUAGES -> "Languages";
+            case KINDS -> "Kinds of sessions";
+            case DIALECTS -> "SMTP dialects";
+            case JA4 -> "TLS fingerprints (JA4)";
+            case JA3 -> "TLS fingerprints (JA3)";
         };
     }
 }

@@ -54,6 +54,7 @@ final class Committing implements AutoCloseable {
                 SessionRows.State session = sessions.of(message.capture());
                 if (sessions.isNew(session, message.capture().id().ordinal())) {
                     messages.add(message, session, sessions);
+                    sessions.sign(session, message.capture().id().ordinal(), message.signs());
                 }
             }
             case Understood.Session session -> sessions.end(session);

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.spampot.store.Query;
 import org.spampot.store.SearchField;
 import org.spampot.store.TopKind;
@@ -18,6 +20,9 @@ import org.spampot.store.sql.TextIndex.Column;
 final class Filters {
     /// A key may lie a little after its time when very many share one; the exact time is compared as well.
     private static final long SLACK = 1_000_000L * TimeKey.SPACE;
+
+    /// Up to so many messages are looked up by their sessions.
+    private static final int FEW = 500;
 
     private final DSLContext db;
 
@@ -48,6 +53,10 @@ final class Filters {
                     : text(Column.LINK, value);
             case EMAIL -> sighted(List.of(TopKind.EMAILS), mailForms(value));
             case HELO -> new Filter.Column(Tables.MESSAGE_HELO_FOLDED.eq(Clean.folded(value)));
+            case KIND -> ofSession(Tables.SESSION_KIND, value);
+            case DIALECT -> ofSession(Tables.SESSION_DIALECT, value);
+            case JA4 -> ofSession(Tables.SESSION_JA4, value);
+            case JA3 -> ofSession(Tables.SESSION_JA3, value);
             case SESSION -> session(value);
             case SHA256 -> sha256(value.toLowerCase(Locale.ROOT));
             case PATTERN -> sighted(List.of(TopKind.PATTERNS), Set.of(value));
@@ -73,6 +82,19 @@ final class Filters {
     private static Filter text(Column column, String value) {
         String question = TextIndex.phrase(column, value);
         return question.isEmpty() ? new Filter.Nothing() : new Filter.Text(question);
+    }
+
+    /// Messages of sessions that have `value`. When there are few they are looked up by their sessions; when there are many,
+    /// the newest are near the end of all messages.
+    private Filter ofSession(Field<String> column, String value) {
+        Condition of = column.eq(value);
+        var keys = db.select(Tables.MESSAGE_ID).from(Tables.SESSION.crossJoin(Tables.MESSAGE))
+                .where(of, Tables.MESSAGE_SESSION.eq(Tables.SESSION_ID)).limit(FEW + 1).fetch(row -> row.value1());
+        return keys.isEmpty()
+                ? new Filter.Nothing()
+                : new Filter.Column(keys.size() > FEW
+                        ? of
+                        : Tables.MESSAGE_ID.in(keys.stream().map(DSL::inline).toList()));
     }
 
     private Filter session(String name) {

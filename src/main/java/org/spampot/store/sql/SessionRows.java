@@ -1,26 +1,32 @@
 package org.spampot.store.sql;
 
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Connection;
+import org.spampot.model.Dialect;
+import org.spampot.model.Handshake;
 import org.spampot.model.MessageCapture;
-import org.spampot.model.Position;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
 import org.spampot.model.Understood;
 import org.spampot.store.TopKind;
 
 /// Writes the rows of sessions: made by the first capture that names the session, completed by its own.
 ///
-/// A session counts its client address and its HELO name when its row is made, its commands when it is completed.
+/// A session counts its client address and its HELO name when its row is made; its commands, its kind and how it speaks
+/// when it is completed. The kind is what all signs add up to, whichever came first.
 ///
 /// Thread-safety: belongs to the thread that commits.
 final class SessionRows {
+    private static final int OF_SESSION = 0;
     private static final String INSERT = "INSERT INTO session (id, name, opened_at, listener, persona, client_ip,"
             + " client_port, server_ip, server_port, helo, helo_folded, messages, commands)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
@@ -48,6 +54,9 @@ final class SessionRows {
         final Set<Integer> ordinals = new HashSet<>();
         /// The sightings it has counted; nothing until they are asked for when there are older rows.
         private @Nullable Set<Long> counted;
+        /// The sums of its signs; nothing until they are asked for when there are older rows.
+        private @Nullable Map<SessionKind, Integer> signs;
+        private boolean signed;
         private boolean ended;
         private String helo;
         private int moreMessages;
@@ -58,6 +67,7 @@ final class SessionRows {
             this.ended = ended;
             this.helo = helo;
             this.counted = older ? null : new HashSet<>();
+            this.signs = older ? null : new EnumMap<>(SessionKind.class);
         }
     }
 
@@ -156,7 +166,8 @@ final class SessionRows {
             return;
         }
         state.ended = true;
-        write(state, capture, understood.position());
+        sign(state, OF_SESSION, understood.analysis().signs());
+        write(state, understood, kind(state));
         long opened = TimeKey.nanos(capture.connection().openedAt());
         if (!Clean.value(capture.helo()).equals(state.helo)) {
             count(state, TopKind.HELO, capture.helo(), opened);
@@ -166,22 +177,84 @@ final class SessionRows {
             var key = new Sightings.Key(TopKind.COMMANDS, Clean.value(command.getKey()));
             sightings.add(key, Clean.word(command.getKey()), opened, command.getValue(), 1);
         }
+        countBehavior(understood, kind(state), opened);
         totals.sessionEnd(TimeKey.nanos(capture.at()));
     }
 
-    private void write(State state, SessionCapture capture, Position position) throws SQLException {
+    private void countBehavior(Understood.Session understood, SessionKind kind, long opened) throws SQLException {
+        Dialect dialect = understood.analysis().dialect();
+        Handshake tls = understood.capture().evidence().tls();
+        int messages = understood.capture().messages();
+        once(TopKind.KINDS, kind.word(), kind.title(), opened, messages);
+        once(TopKind.DIALECTS, dialect.hash(), dialect.summary(), opened, messages);
+        once(TopKind.JA4, tls == null ? "" : tls.ja4(), "", opened, messages);
+        once(TopKind.JA3, tls == null ? "" : tls.ja3(), "", opened, messages);
+    }
+
+    private void once(TopKind kind, String value, String label, long at, int messages) throws SQLException {
+        if (!value.isEmpty()) {
+            var key = new Sightings.Key(kind, Clean.value(value));
+            sightings.add(key, Clean.word(label.isEmpty() ? value : label), at, messages, 1);
+        }
+    }
+
+    /// Keeps what the message `ordinal` says of the kind of its session, or the session itself says ([#OF_SESSION]).
+    void sign(State state, int ordinal, List<Sign> signs) throws SQLException {
+        int number = 0;
+        for (Sign sign : signs) {
+            sql.add("INSERT INTO session_sign (session_id, message, ordinal, kind, score, reason)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)", state.key, ordinal, ++number, sign.kind().word(), sign.score(),
+                    Clean.word(sign.reason()));
+            sums(state).merge(sign.kind(), sign.score(), Integer::sum);
+            state.signed = true;
+        }
+    }
+
+    private SessionKind kind(State state) throws SQLException {
+        return Sign.decide(sums(state));
+    }
+
+    private Map<SessionKind, Integer> sums(State state) throws SQLException {
+        Map<SessionKind, Integer> sums = state.signs;
+        if (sums == null) {
+            sums = new EnumMap<>(SessionKind.class);
+            try (var rows = sql.bind("SELECT kind, SUM(score) FROM session_sign WHERE session_id = ? GROUP BY kind",
+                    state.key).executeQuery()) {
+                while (rows.next()) {
+                    int sum = rows.getInt(2);
+                    Map<SessionKind, Integer> all = sums;
+                    SessionKind.of(rows.getString(1)).ifPresent(kind -> all.put(kind, sum));
+                }
+            }
+            state.signs = sums;
+        }
+        return sums;
+    }
+
+    private void write(State state, Understood.Session understood, SessionKind kind) throws SQLException {
+        SessionCapture capture = understood.capture();
+        Handshake tls = capture.evidence().tls();
         int commands = capture.commands().values().stream().mapToInt(Integer::intValue).sum();
         sql.add("UPDATE session SET closed_at = ?, ended_by = ?, helo = ?, helo_folded = ?, commands = ?, segment = ?,"
-                + " position = ? WHERE id = ?", TimeKey.nanos(capture.at()), capture.end().name(),
-                Clean.value(capture.helo()), Clean.folded(capture.helo()), commands, position.segment(),
-                position.offset(), state.key);
+                + " position = ?, kind = ?, dialect = ?, ja4 = ?, ja3 = ?, syn = ? WHERE id = ?",
+                TimeKey.nanos(capture.at()), capture.end().name(),
+                Clean.value(capture.helo()), Clean.folded(capture.helo()), commands,
+                understood.position().segment(), understood.position().offset(), kind.word(),
+                understood.analysis().dialect().hash(), tls == null ? "" : Clean.word(tls.ja4()),
+                tls == null ? "" : Clean.word(tls.ja3()),
+                capture.evidence().syn() == null ? "" : Clean.word(capture.evidence().syn()), state.key);
         sql.add("INSERT INTO session_document (session_id, document) VALUES (?, ?)", state.key,
-                documents.write(new SessionDocument(capture.commands(), capture.transcript(), capture.defects())));
+                documents.write(new SessionDocument(capture.commands(), capture.transcript(), capture.defects(),
+                        understood.analysis().dialect(), capture.evidence())));
     }
 
     void flush() throws SQLException {
         sql.flush();
         for (State state : states.values()) {
+            if (state.signed && !state.ended) {
+                sql.add("UPDATE session SET kind = ? WHERE id = ?", kind(state).word(), state.key);
+                state.signed = false;
+            }
             if (state.moreMessages > 0) {
                 sql.add("UPDATE session SET messages = messages + ? WHERE id = ?", state.moreMessages, state.key);
                 state.moreMessages = 0;

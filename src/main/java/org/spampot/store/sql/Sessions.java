@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.spampot.model.Dialect;
 import org.spampot.model.Endpoint;
+import org.spampot.model.Evidence;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
 import org.spampot.store.Page;
 import org.spampot.store.PageRequest;
 import org.spampot.store.SessionDetail;
@@ -23,11 +28,13 @@ import org.spampot.store.SessionRow;
 final class Sessions {
     /// A session is shown with at most so many of its messages.
     static final int MOST_MESSAGES = 10_000;
+    private static final int MOST_SIGNS = 1_000;
 
     private static final List<SelectField<?>> COLUMNS = List.of(Tables.SESSION_ID, Tables.SESSION_NAME,
             Tables.SESSION_OPENED, Tables.SESSION_CLOSED, Tables.SESSION_END, Tables.SESSION_LISTENER,
             Tables.SESSION_PERSONA, Tables.SESSION_CLIENT_IP, Tables.SESSION_CLIENT_PORT, Tables.SESSION_SERVER_IP,
-            Tables.SESSION_SERVER_PORT, Tables.SESSION_HELO, Tables.SESSION_MESSAGES, Tables.SESSION_COMMANDS);
+            Tables.SESSION_SERVER_PORT, Tables.SESSION_HELO, Tables.SESSION_MESSAGES, Tables.SESSION_COMMANDS,
+            Tables.SESSION_KIND, Tables.SESSION_DIALECT, Tables.SESSION_JA4);
 
     private Sessions() {}
 
@@ -47,11 +54,21 @@ final class Sessions {
         if (!filter.helo().isEmpty()) {
             conditions.add(Tables.SESSION_HELO_FOLDED.eq(Clean.folded(filter.helo())));
         }
+        equal(conditions, Tables.SESSION_KIND, filter.kind());
+        equal(conditions, Tables.SESSION_DIALECT, filter.dialect());
+        equal(conditions, Tables.SESSION_JA4, filter.ja4());
+        equal(conditions, Tables.SESSION_JA3, filter.ja3());
         var rows = db.select(COLUMNS).from(Tables.SESSION).where(DSL.and(conditions))
                 .orderBy(Tables.SESSION_ID.desc()).limit(page.size() + 1).fetch(Sessions::row);
         boolean more = rows.size() > page.size();
         List<SessionRow> shown = more ? rows.subList(0, page.size()) : rows;
         return new Page<>(shown, more ? shown.getLast().id().value() : "");
+    }
+
+    private static void equal(List<Condition> conditions, Field<String> column, String value) {
+        if (!value.isEmpty()) {
+            conditions.add(column.eq(value));
+        }
     }
 
     static Optional<SessionDetail> detail(DSLContext db, Documents documents, SessionId id) {
@@ -63,10 +80,21 @@ final class Sessions {
         }
         byte[] kept = found.get(Tables.SESSION_DOCUMENT_BYTES);
         var document = kept == null
-                ? new SessionDocument(Map.of(), List.of(), List.of())
+                ? new SessionDocument(Map.of(), List.of(), List.of(), Dialect.NONE, Evidence.NONE)
                 : documents.read(kept, SessionDocument.class);
         return Optional.of(new SessionDetail(row(found), document.commands(), document.transcript(), document.defects(),
-                Messages.ofSession(db, found.get(Tables.SESSION_ID), MOST_MESSAGES)));
+                Messages.ofSession(db, found.get(Tables.SESSION_ID), MOST_MESSAGES), document.dialect(),
+                signs(db, found.get(Tables.SESSION_ID)), document.evidence()));
+    }
+
+    private static List<Sign> signs(DSLContext db, long session) {
+        return db.select(Tables.SIGN_KIND, Tables.SIGN_SCORE, Tables.SIGN_REASON).from(Tables.SIGN)
+                .where(Tables.SIGN_SESSION.eq(session)).orderBy(Tables.SIGN_MESSAGE, Tables.SIGN_ORDINAL)
+                .limit(MOST_SIGNS).fetch(row -> new Sign(kind(row.value1()), row.value2(), row.value3()));
+    }
+
+    private static SessionKind kind(String word) {
+        return SessionKind.of(word).orElse(SessionKind.UNKNOWN);
     }
 
     private static SessionRow row(Record row) {
@@ -78,7 +106,8 @@ final class Sessions {
                 row.get(Tables.SESSION_PERSONA),
                 endpoint(row.get(Tables.SESSION_CLIENT_IP), row.get(Tables.SESSION_CLIENT_PORT)),
                 endpoint(row.get(Tables.SESSION_SERVER_IP), row.get(Tables.SESSION_SERVER_PORT)),
-                row.get(Tables.SESSION_HELO), row.get(Tables.SESSION_MESSAGES), row.get(Tables.SESSION_COMMANDS));
+                row.get(Tables.SESSION_HELO), row.get(Tables.SESSION_MESSAGES), row.get(Tables.SESSION_COMMANDS),
+                kind(row.get(Tables.SESSION_KIND)), row.get(Tables.SESSION_DIALECT), row.get(Tables.SESSION_JA4));
     }
 
     private static Endpoint endpoint(String ip, int port) {

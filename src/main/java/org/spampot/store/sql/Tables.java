@@ -24,6 +24,18 @@ final class Tables {
     static final Field<String> SESSION_HELO_FOLDED = text("session", "helo_folded");
     static final Field<Integer> SESSION_MESSAGES = count("session", "messages");
     static final Field<Integer> SESSION_COMMANDS = count("session", "commands");
+    static final Field<String> SESSION_KIND = text("session", "kind");
+    static final Field<String> SESSION_DIALECT = text("session", "dialect");
+    static final Field<String> SESSION_JA4 = text("session", "ja4");
+    static final Field<String> SESSION_JA3 = text("session", "ja3");
+
+    static final Table<Record> SIGN = table("session_sign");
+    static final Field<Long> SIGN_SESSION = number("session_sign", "session_id");
+    static final Field<Integer> SIGN_MESSAGE = count("session_sign", "message");
+    static final Field<Integer> SIGN_ORDINAL = count("session_sign", "ordinal");
+    static final Field<String> SIGN_KIND = text("session_sign", "kind");
+    static final Field<Integer> SIGN_SCORE = count("session_sign", "score");
+    static final Field<String> SIGN_REASON = text("session_sign", "reason");
 
     static final Table<Record> SESSION_DOCUMENT = table("session_document");
     static final Field<Long> SESSION_DOCUMENT_OF = number("session_document", "session_id");
@@ -104,7 +116,7 @@ final class Tables {
 
     /// Every table, with the columns that put its rows in order.
     static final List<Ordered> ALL = List.of(new Ordered("session", "id"),
-            new Ordered("session_document", "session_id"),
+            new Ordered("session_document", "session_id"), new Ordered("session_sign", "session_id, message, ordinal"),
             new Ordered("message", "id"), new Ordered("message_document", "message_id"),
             new Ordered("recipient", "message_id, ordinal"), new Ordered("attachment", "message_id, ordinal"),
             new Ordered("sighting", "id"), new Ordered("kind_total", "kind"),

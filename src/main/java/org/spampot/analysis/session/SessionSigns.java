@@ -1,0 +1,183 @@
+package org.spampot.analysis.session;
+
+import java.net.InetAddress;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
+
+/// What a session as a whole says of what it was for. Its messages say more: [MessageSigns].
+///
+/// Scores: 100 is certain by itself; 50 is what a message says for spam, so it takes more than that to be anything else.
+final class SessionSigns {
+    private static final int CERTAIN = 100;
+    private static final int MANY_FORMS = 4;
+    private static final int MANY_RECIPIENTS = 5;
+    private static final int MANY_MAILS = 5;
+
+    private final SessionCapture session;
+    private final Talk talk;
+    private final SignList signs = new SignList();
+
+    private SessionSigns(SessionCapture session, Talk talk) {
+        this.session = session;
+        this.talk = talk;
+    }
+
+    static List<Sign> of(SessionCapture session, Talk talk) {
+        var found = new SessionSigns(session, talk);
+        found.protocol();
+        found.lines();
+        found.silence();
+        found.logins();
+        found.addresses();
+        found.forms();
+        found.visit();
+        return found.signs.all();
+    }
+
+    private void protocol() {
+        if (talk.odd("http-request")) {
+            signs.add(SessionKind.WEB_CLIENT, CERTAIN, "spoke HTTP");
+        }
+        if (talk.odd("tls-hello")) {
+            signs.add(SessionKind.TLS_SCAN, CERTAIN, "began TLS where SMTP is spoken");
+        }
+        if (talk.odd("other-protocol")) {
+            signs.add(SessionKind.OTHER_PROTOCOL, CERTAIN, "spoke a protocol that is not SMTP");
+        }
+        if (session.end() == SessionEnd.TLS_FAILED) {
+            signs.add(SessionKind.TLS_SCAN, 60, "began TLS and did not agree on it");
+        }
+    }
+
+    private void lines() {
+        for (Turn turn : talk.turns()) {
+            if (turn.is('E', 'H', 'L')) {
+                signs.probes(Probes.Place.HELLO, turn.argument());
+            } else if (turn.is('M')) {
+                signs.probes(Probes.Place.SENDER, PathLine.of(turn.argument()).address());
+            } else if (turn.is('R')) {
+                signs.probes(Probes.Place.RECIPIENT, PathLine.of(turn.argument()).address());
+            } else if (turn.is(Verbs.NONE)) {
+                signs.probes(Probes.Place.LINE, turn.line());
+            }
+        }
+    }
+
+    private void silence() {
+        if (!talk.turns().isEmpty() || session.end() == SessionEnd.REFUSED) {
+            return;
+        }
+        if (session.evidence().tls() != null) {
+            signs.add(SessionKind.TLS_SCAN, 60, "began TLS and said nothing in it");
+        } else {
+            signs.add(SessionKind.EMPTY, 40, "said nothing");
+            if (isNear(session.connection().client().address())) {
+                signs.add(SessionKind.HEALTH_CHECK, 40, "said nothing, and is in our own network");
+            }
+        }
+    }
+
+    private void logins() {
+        int attempts = Math.max(talk.all('A').size(), session.evidence().logins().size());
+        boolean accepted = session.evidence().logins().stream().anyMatch(login -> login.accepted());
+        if (attempts > 0 && accepted) {
+            signs.add(SessionKind.AUTH_GUESSING, 20, "signed in");
+        } else if (attempts > 0) {
+            signs.add(SessionKind.AUTH_GUESSING, Math.min(40 + 10 * attempts, 150),
+                    "tried to sign in, " + times(attempts));
+        }
+    }
+
+    private void addresses() {
+        int asked = talk.all('V', 'X').size();
+        if (asked > 0) {
+            signs.add(SessionKind.HARVESTING, Math.min(35 + 5 * asked, CERTAIN),
+                    "asked with VRFY or EXPN, " + times(asked));
+        }
+        List<Turn> recipients = talk.all('R');
+        if (recipients.isEmpty() || talk.has(Turn.CONTENT, 'D', 'B')) {
+            return;
+        }
+        Set<String> different = new HashSet<>();
+        recipients.forEach(turn -> different.add(PathLine.of(turn.argument()).address().toLowerCase(Locale.ROOT)));
+        boolean nullSender = talk.all('M').stream().allMatch(turn -> PathLine.of(turn.argument()).address().isEmpty());
+        if (different.size() >= MANY_RECIPIENTS) {
+            signs.add(SessionKind.HARVESTING, Math.min(40 + different.size(), CERTAIN),
+                    "named " + different.size() + " recipients and sent them nothing");
+        } else if (recipients.stream().allMatch(Turn::refused)) {
+            signs.add(SessionKind.SPAM, 35, "left when its recipients were refused");
+        } else if (nullSender) {
+            signs.add(SessionKind.HARVESTING, 40, "asked from the null sender for a recipient, and sent nothing");
+        } else {
+            signs.add(SessionKind.RELAY_TEST, 40, "named a recipient, and sent nothing when it was accepted");
+        }
+    }
+
+    private void forms() {
+        Set<AddressForms> forms = EnumSet.noneOf(AddressForms.class);
+        String literal = "@[" + session.connection().server().ip() + "]";
+        boolean ours = false;
+        for (Turn turn : talk.all('M', 'R')) {
+            String address = PathLine.of(turn.argument()).address();
+            ours |= turn.is('M') && address.endsWith(literal);
+            if (turn.is('R')) {
+                forms.addAll(AddressForms.of(address));
+            }
+        }
+        if (ours) {
+            signs.add(SessionKind.RELAY_TEST, 30, "sender at our own address: " + literal);
+        }
+        for (AddressForms form : forms) {
+            signs.add(SessionKind.RELAY_TEST, 20, "recipient in an odd form: " + form.words());
+        }
+        if (forms.size() >= MANY_FORMS) {
+            signs.add(SessionKind.RELAY_TEST, CERTAIN, "went through the address forms of an open-relay test");
+        }
+        int mails = talk.all('M').size();
+        if (mails >= MANY_MAILS && !talk.has(Turn.CONTENT)) {
+            signs.add(SessionKind.RELAY_TEST, 30, "began " + mails + " mails and sent none");
+        }
+    }
+
+    /// Sessions that did nothing but greet, ask and leave.
+    private void visit() {
+        if (talk.turns().isEmpty() || talk.has('M', 'R', 'D', 'B', 'A', 'V', 'X', Verbs.NONE, Turn.CONTENT)) {
+            return;
+        }
+        if (talk.has('T')) {
+            signs.add(SessionKind.TLS_SCAN, 60, "asked for STARTTLS and for nothing else");
+            return;
+        }
+        boolean left = talk.has('Q');
+        boolean greeted = talk.has('E', 'H', 'L');
+        if (talk.has('P')) {
+            signs.add(SessionKind.BANNER_GRAB, 60, "asked for HELP and left");
+        }
+        signs.add(SessionKind.BANNER_GRAB, left && greeted ? 30 : 40,
+                left ? "read what we offer, and left" : "read what we offer, and hung up");
+        if (left && greeted) {
+            signs.add(SessionKind.HEALTH_CHECK, 35, "greeted, said QUIT, and nothing else");
+        }
+        if (talk.has('N')) {
+            signs.add(SessionKind.HEALTH_CHECK, 15, "said NOOP");
+        }
+        if (isNear(session.connection().client().address())) {
+            signs.add(SessionKind.HEALTH_CHECK, 15, "is in our own network");
+        }
+    }
+
+    private static boolean isNear(InetAddress address) {
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
+    }
+
+    private static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+}

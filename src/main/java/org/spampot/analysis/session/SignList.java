@@ -1,0 +1,42 @@
+package org.spampot.analysis.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.spampot.model.Printable;
+import org.spampot.model.SessionKind;
+import org.spampot.model.Sign;
+
+/// Signs as they are found: each once, so many at most.
+final class SignList {
+    private static final int MOST = 40;
+    private static final int LONGEST_QUOTE = 60;
+
+    private final Set<Sign> signs = new LinkedHashSet<>();
+
+    void add(SessionKind kind, int score, String reason) {
+        add(new Sign(kind, score, reason));
+    }
+
+    void add(Sign sign) {
+        if (signs.size() < MOST) {
+            signs.add(sign);
+        }
+    }
+
+    /// What known probes say of `text`, which is quoted.
+    void probes(Probes.Place place, String text) {
+        for (Sign sign : Probes.of(place, text)) {
+            add(sign.kind(), sign.score(), sign.reason() + ": " + quoted(text));
+        }
+    }
+
+    static String quoted(String text) {
+        return Printable.line(text, LONGEST_QUOTE);
+    }
+
+    List<Sign> all() {
+        return new ArrayList<>(signs);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spampot.analysis.session;
+
+import org.jspecify.annotations.NullMarked;
