@@ -1,5 +1,7 @@
 package org.spampot.persona;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +15,13 @@ import org.spampot.smtp.Words;
 ///
 /// Thread-safety: immutable.
 final class Template {
+    /// A date-time of RFC 5322 section 3.3.
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     /// What can stand in braces.
     enum Place {
-        HOST, CLIENT, HELO, ID, VERB, ABOUT, SIZE;
+        HOST, CLIENT, HELO, ID, VERB, ABOUT, SIZE, DATE, EPOCH;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -93,6 +99,8 @@ final class Template {
             case VERB -> words.verb();
             case ABOUT -> words.about();
             case SIZE -> Integer.toString(words.size());
+            case DATE -> DATE.format(words.at());
+            case EPOCH -> Long.toString(words.at().getEpochSecond());
         };
     }
 

@@ -69,7 +69,7 @@ public final class Conversation {
     ///
     /// @param verb what it answers; may be empty, as may be what it is `about`, and the `queueId` of a message
     Reply reply(Saying saying, String verb, String about, String queueId) {
-        var words = new Words(context.connection().client().ip(), helo, queueId, verb, about, limits().message(),
+        var words = new Words(context.connection().client().ip(), helo, queueId, verb, about, now, limits().message(),
                 Draw.of(context.seed(), ++replies));
         return saying == Saying.EHLO ? voice().ehlo(words, withheld()) : voice().reply(saying, words);
     }

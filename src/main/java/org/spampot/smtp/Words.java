@@ -1,5 +1,7 @@
 package org.spampot.smtp;
 
+import java.time.Instant;
+
 /// What a persona may weave into a reply. What a client made is cut, and what is not printable ASCII in it is `?`, so
 /// that no client can make us say lines of its own.
 ///
@@ -8,9 +10,11 @@ package org.spampot.smtp;
 /// @param queueId of the message that the reply is about; empty when it is about none
 /// @param verb the verb answered; empty when none
 /// @param about what the reply is about: the argument refused, the user verified
+/// @param at when it is said
 /// @param size the size limit of a message in bytes
 /// @param draw a random number of this reply's own
-public record Words(String client, String helo, String queueId, String verb, String about, int size, long draw) {
+public record Words(String client, String helo, String queueId, String verb, String about,
+        Instant at, int size, long draw) {
     private static final int LONGEST = 200;
 
     public Words {

@@ -27,8 +27,8 @@ import org.spampot.smtp.auth.NtlmTarget;
 import org.spampot.smtp.auth.Offer;
 
 final class PersonasTest {
-    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", 1000, 7);
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123456Z");
+    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", AT, 1000, 7);
 
     @TempDir
     Path folder;
@@ -98,12 +98,12 @@ final class PersonasTest {
 
         Voice drawn = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: {from: 1s, to: 3s}}");
         for (long draw : new long[]{0, -1, 1L << 62, Long.MIN_VALUE}) {
-            var words = new Words("192.0.2.1", "", "", "", "", 1, draw);
+            var words = new Words("192.0.2.1", "", "", "", "", AT, 1, draw);
             assertThat(drawn.reply(Saying.MAIL_OK, words).delay()).isBetween(Duration.ofSeconds(1),
                     Duration.ofSeconds(3));
         }
-        assertThat(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", 1, 0)).delay())
-                .isNotEqualTo(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", 1, -1)).delay());
+        assertThat(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", AT, 1, 0)).delay())
+                .isNotEqualTo(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", AT, 1, -1)).delay());
     }
 
     @Test
@@ -111,6 +111,13 @@ final class PersonasTest {
         Voice mine = changed("help: \"500 5.5.2 Error: command not recognized\"",
                 "help: |\n    214-See {host}\n    214 End");
         assertThat(mine.reply(Saying.HELP, WORDS).text().latin1()).isEqualTo("214-See mx.example.com\r\n214 End\r\n");
+    }
+
+    @Test
+    void aReplyMayTellTheTime() throws IOException {
+        Voice mine = changed("{host} ESMTP Postfix", "{host} ESMTP; {date} ({epoch})");
+        assertThat(mine.reply(Saying.GREETING, WORDS).text().latin1())
+                .isEqualTo("220 mx.example.com ESMTP; Fri, 20 Nov 2026 10:00:00 +0000 (1795168800)\r\n");
     }
 
     @Test
@@ -134,7 +141,7 @@ final class PersonasTest {
             errors-before-hangup: 20|errors-before-hangup: -1|manners: counts are 0 (for never) or more
             mail-ok: 250 2.1.0 Ok|mail-okay: 250 2.1.0 Ok|replies.mail-ok: is missing; every reply needs a text
             mail-ok: 250 2.1.0 Ok|mail-ok: 550 No|mail-ok: the code has to begin with 2, as that is what is done, not 550 No
-            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {size} may stand
+            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {size} {date} {epoch} may stand
             extensions: [PIPELINING,|extensions: [AUTH PLAIN KERBEROS,|extensions: AUTH announces KERBEROS; write AUTH and some of PLAIN LOGIN CRAM-MD5
             extensions: [PIPELINING,|extensions: [AUTH,|extensions: AUTH announces nothing; write AUTH and some of PLAIN
             queue-id:|ntlm: {version: ten}\\nqueue-id:|ntlm: version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763
