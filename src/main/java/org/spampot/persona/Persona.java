@@ -2,10 +2,12 @@ package org.spampot.persona;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spampot.smtp.Extension;
 import org.spampot.smtp.Manners;
 import org.spampot.smtp.Reply;
@@ -25,12 +27,12 @@ final class Persona implements Voice {
     private final Manners manners;
     private final QueueIds queueIds;
     private final EnumMap<Saying, Prepared> replies;
-    private final Map<String, Prepared> notOffered;
+    private final Special special;
     private final Offer auth;
 
     /// @param replies one for each saying but those of extensions that it does not offer
     Persona(String name, String host, EhloReply ehlo, Manners manners, QueueIds queueIds,
-            Map<Saying, Prepared> replies, Map<String, Prepared> notOffered, Offer auth) {
+            Map<Saying, Prepared> replies, Special special, Offer auth) {
         this.name = name;
         this.host = host;
         this.ehlo = ehlo;
@@ -39,7 +41,7 @@ final class Persona implements Voice {
         this.manners = manners;
         this.queueIds = queueIds;
         this.replies = new EnumMap<>(replies);
-        this.notOffered = Map.copyOf(notOffered);
+        this.special = special;
         this.auth = auth;
     }
 
@@ -47,6 +49,36 @@ final class Persona implements Voice {
     record Prepared(Template text, Delay delay) {
         Reply say(Words words) {
             return new Reply(text.fill(words), delay.drawn(words.draw()));
+        }
+    }
+
+    /// Texts for special cases of a saying.
+    ///
+    /// @param notOffered by verb, or by the word that is none
+    /// @param helpTopics by topic
+    /// @param badParameters by keyword; all in upper case
+    record Special(Map<String, Prepared> notOffered, Map<String, Prepared> helpTopics,
+            Map<String, Prepared> badParameters) {
+        Special {
+            notOffered = Map.copyOf(notOffered);
+            helpTopics = Map.copyOf(helpTopics);
+            badParameters = Map.copyOf(badParameters);
+        }
+
+        @Nullable
+        Prepared reply(Saying saying, Words words) {
+            return switch (saying) {
+                case NOT_OFFERED -> notOffered.get(words.verb());
+                case UNKNOWN_COMMAND -> notOffered.get(firstWord(words.about(), ' '));
+                case HELP_UNKNOWN -> helpTopics.get(firstWord(words.about(), ' '));
+                case PARAMETER_BAD -> badParameters.get(firstWord(words.about(), '='));
+                default -> null;
+            };
+        }
+
+        private static String firstWord(String text, char end) {
+            int at = text.indexOf(end);
+            return (at < 0 ? text : text.substring(0, at)).toUpperCase(Locale.ROOT);
         }
     }
 
@@ -62,8 +94,13 @@ final class Persona implements Voice {
 
     @Override
     public Reply reply(Saying saying, Words words) {
-        Prepared reply = saying == Saying.NOT_OFFERED ? notOffered.get(words.verb()) : null;
+        Prepared reply = special.reply(saying, words);
         return (reply == null ? replies.getOrDefault(saying, UNSPOKEN) : reply).say(words);
+    }
+
+    @Override
+    public boolean refuses(Saying saying) {
+        return replies.containsKey(saying);
     }
 
     @Override

@@ -15,8 +15,11 @@ import org.spampot.smtp.auth.NtlmTarget;
 /// @param extensions as EHLO offers them, in this order
 /// @param replies by the words of [org.spampot.smtp.Saying]
 /// @param notOffered by verb, for those that are answered otherwise than by the reply `not-offered`
+/// @param helpTopics by topic of HELP
+/// @param badParameters by keyword of the parameter, for those answered otherwise than by the reply `parameter-bad`
 record PersonaFile(@Nullable String host, List<Offered> extensions, Patience manners, Ids queueId,
-        Map<String, ReplyText> replies, Map<String, ReplyText> notOffered, Auth auth, NtlmNames ntlm) {
+        Map<String, ReplyText> replies, Map<String, ReplyText> notOffered, Map<String, ReplyText> helpTopics,
+        Map<String, ReplyText> badParameters, Auth auth, NtlmNames ntlm) {
     @JsonCreator
     PersonaFile(@JsonProperty("host") @Nullable String host,
             @JsonProperty(value = "extensions", required = true) List<Offered> extensions,
@@ -24,15 +27,23 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
             @JsonProperty(value = "queue-id", required = true) Ids queueId,
             @JsonProperty(value = "replies", required = true) Map<String, ReplyText> replies,
             @JsonProperty("not-offered") @Nullable Map<String, ReplyText> notOffered,
+            @JsonProperty("help-topics") @Nullable Map<String, ReplyText> helpTopics,
+            @JsonProperty("bad-parameters") @Nullable Map<String, ReplyText> badParameters,
             @JsonProperty("auth") @Nullable Auth auth, @JsonProperty("ntlm") @Nullable NtlmNames ntlm) {
         this.host = host;
         this.extensions = List.copyOf(extensions);
         this.manners = manners;
         this.queueId = queueId;
         this.replies = Map.copyOf(replies);
-        this.notOffered = notOffered == null ? Map.of() : Map.copyOf(notOffered);
+        this.notOffered = copy(notOffered);
+        this.helpTopics = copy(helpTopics);
+        this.badParameters = copy(badParameters);
         this.auth = auth == null ? new Auth(false) : auth;
         this.ntlm = ntlm == null ? new NtlmNames(null, null, null, null, null, null, null) : ntlm;
+    }
+
+    private static Map<String, ReplyText> copy(@Nullable Map<String, ReplyText> texts) {
+        return texts == null ? Map.of() : Map.copyOf(texts);
     }
 
     /// @param tlsOnly whether AUTH waits for TLS
@@ -86,7 +97,8 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
     record Patience(@JsonProperty(value = "helo-required", required = true) boolean heloRequired,
             @JsonProperty(value = "errors-before-hangup", required = true) int errorsBeforeHangup,
             @JsonProperty(value = "idle-before-errors", required = true) int idleBeforeErrors,
-            @JsonProperty(value = "hangs-up-on-other-protocols", required = true) boolean hangsUpOnOtherProtocols) {}
+            @JsonProperty(value = "hangs-up-on-other-protocols", required = true) boolean hangsUpOnOtherProtocols,
+            @JsonProperty("refuses") @Nullable List<String> refuses) {}
 
     /// See [QueueIds].
     record Ids(@JsonProperty(value = "form", required = true) String form, @JsonProperty("digits") int digits) {

@@ -1,8 +1,10 @@
 package org.spampot.persona;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.spampot.persona.Persona.Prepared;
 import org.spampot.persona.PersonaFile.ReplyText;
 import org.spampot.smtp.Extension;
 import org.spampot.smtp.Manners;
+import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.auth.Mechanism;
@@ -34,6 +37,9 @@ final class PersonaReader {
     private static final Pattern LINE = Pattern.compile("([2-5][0-5][0-9])([ -])[ -~]*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
     private static final Pattern EHLO_LINE = Pattern.compile("[!-~]+( [ -~]+)?");
+    private static final Set<ProtocolDefect> PATH_DEFECTS = EnumSet.of(ProtocolDefect.MISSING_KEYWORD,
+            ProtocolDefect.MISSING_COLON, ProtocolDefect.BLANK_AT_COLON, ProtocolDefect.NO_BRACKETS,
+            ProtocolDefect.UNBALANCED_PATH, ProtocolDefect.NAME_BEFORE_PATH, ProtocolDefect.SOURCE_ROUTE);
     private static final int LONGEST_QUOTE = 60;
 
     private final String file;
@@ -60,7 +66,10 @@ final class PersonaReader {
         Prepared greeting = Objects.requireNonNull(replies.get(Saying.EHLO));
         return new Persona(name, spoken, new EhloReply(greeting.text(), greeting.delay(), offered),
                 manners(written.manners()), queueIds(written.queueId()), replies,
-                notOffered(written.notOffered(), spoken), auth(offered, written));
+                new Persona.Special(special(written.notOffered(), Saying.NOT_OFFERED, spoken),
+                        special(written.helpTopics(), Saying.HELP, spoken),
+                        special(written.badParameters(), Saying.PARAMETER_BAD, spoken)),
+                auth(offered, written));
     }
 
     private Offer auth(List<EhloReply.Line> offered, PersonaFile written) {
@@ -118,7 +127,18 @@ final class PersonaReader {
             throw error(lineOf("manners"), "manners", "counts are 0 (for never) or more");
         }
         return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(), patience.idleBeforeErrors(),
-                patience.hangsUpOnOtherProtocols());
+                patience.hangsUpOnOtherProtocols(), refuses(patience.refuses()));
+    }
+
+    private Set<ProtocolDefect> refuses(@Nullable List<String> words) {
+        var refused = EnumSet.noneOf(ProtocolDefect.class);
+        for (String word : words == null ? List.<String>of() : words) {
+            refused.add(PATH_DEFECTS.stream().filter(each -> each.word().equals(word)).findFirst()
+                    .orElseThrow(() -> error(lineOf("refuses"), "manners.refuses", quoted(word)
+                            + " is no oddity of a path; those there are: "
+                            + PATH_DEFECTS.stream().map(ProtocolDefect::word).collect(Collectors.joining(" ")))));
+        }
+        return refused;
     }
 
     private QueueIds queueIds(PersonaFile.Ids ids) {
@@ -131,8 +151,14 @@ final class PersonaReader {
             ReplyText reply = texts.get(saying.word());
             if (reply != null) {
                 replies.put(saying, prepared(saying.word(), reply, saying.classes(), host));
-            } else if (saying.extension() == null || extensions.contains(saying.extension())) {
+            } else if (isNeeded(saying, extensions)) {
                 throw error(lineOf("replies"), "replies." + saying.word(), "is missing; every reply needs a text");
+            }
+        }
+        for (Saying saying : Saying.values()) {
+            Prepared standIn = saying.otherwise() == null ? null : replies.get(saying.otherwise());
+            if (standIn != null) {
+                replies.putIfAbsent(saying, standIn);
             }
         }
         Set<String> words = Stream.of(Saying.values()).map(Saying::word).collect(Collectors.toSet());
@@ -143,10 +169,16 @@ final class PersonaReader {
         return replies;
     }
 
-    private Map<String, Prepared> notOffered(Map<String, ReplyText> texts, String host) {
+    private static boolean isNeeded(Saying saying, Set<Extension> extensions) {
+        boolean said = saying.extension() == null || extensions.contains(saying.extension());
+        return said && !saying.optional() && saying.otherwise() == null;
+    }
+
+    private Map<String, Prepared> special(Map<String, ReplyText> texts, Saying saying, String host) {
         var replies = new HashMap<String, Prepared>();
-        texts.forEach((verb, reply) -> replies.put(verb,
-                prepared(verb, reply, Saying.NOT_OFFERED.classes(), host)));
+        texts.forEach(
+                (word, reply) -> replies.put(word.toUpperCase(Locale.ROOT),
+                        prepared(word, reply, saying.classes(), host)));
         return replies;
     }
 

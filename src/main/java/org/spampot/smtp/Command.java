@@ -1,6 +1,7 @@
 package org.spampot.smtp;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 import org.spampot.smtp.verb.Verb;
 
@@ -29,6 +30,26 @@ public record Command(Verb verb, String word, String argument, Bytes line) {
         var command = new Command(Verb.named(word), word, text.substring(skipBlanks(text, end)), line);
         marks.note(command, start > 0, conversation);
         return command;
+    }
+
+    /// What the persona refuses in how the line is written; nothing when it takes it as it is.
+    @Nullable
+    Saying refusal(Conversation conversation) {
+        int end = line.size();
+        if ((end < 2 || line.at(end - 2) != '\r') && conversation.refuses(Saying.BARE_LF)) {
+            return Saying.BARE_LF;
+        }
+        return conversation.refuses(Saying.NOT_UTF8) && isNotUtf8(line) ? Saying.NOT_UTF8 : null;
+    }
+
+    /// Whether it holds bytes above 127 that are no UTF-8.
+    private static boolean isNotUtf8(Bytes line) {
+        for (int at = 0; at < line.size(); at++) {
+            if (line.at(at) > 0x7f) {
+                return line.text().equals(line.latin1());
+            }
+        }
+        return false;
     }
 
     /// Where a defect of this command was seen: its verb.
@@ -85,8 +106,18 @@ public record Command(Verb verb, String word, String argument, Bytes line) {
             noteIf(bareLf, ProtocolDefect.BARE_LF_COMMAND, where, conversation);
             noteIf(bareCr, ProtocolDefect.BARE_CR_COMMAND, where, conversation);
             noteIf(nul, ProtocolDefect.NUL_IN_COMMAND, where, conversation);
-            noteIf(eightBit, ProtocolDefect.EIGHT_BIT_COMMAND, where, conversation);
+            noteIf(eightBit && !declared(command, conversation), ProtocolDefect.EIGHT_BIT_COMMAND, where,
+                    conversation);
+            noteIf(eightBit && isNotUtf8(command.line()), ProtocolDefect.NOT_UTF8_COMMAND, where, conversation);
             noteIf(leadingBlank, ProtocolDefect.LEADING_BLANK_COMMAND, where, conversation);
+        }
+
+        /// Whether UTF-8 was declared (RFC 6531 section 3.4), here or with MAIL, and is what came.
+        private static boolean declared(Command command, Conversation conversation) {
+            Transaction open = conversation.transaction();
+            boolean utf8 = (open != null && open.utf8())
+                    || command.argument().toUpperCase(Locale.ROOT).contains(" SMTPUTF8");
+            return utf8 && !isNotUtf8(command.line());
         }
 
         private static void noteIf(boolean seen, ProtocolDefect defect, String where, Conversation conversation) {

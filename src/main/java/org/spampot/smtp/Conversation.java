@@ -79,6 +79,11 @@ public final class Conversation {
         return voice().offers(extension) && !withheld().contains(extension);
     }
 
+    /// Whether the persona refuses with `saying` what it might as well do.
+    public boolean refuses(Saying saying) {
+        return voice().refuses(saying);
+    }
+
     private Set<Extension> withheld() {
         var withheld = EnumSet.noneOf(Extension.class);
         if (security != Security.READY && security != Security.OUT_OF_ORDER) {
@@ -126,9 +131,11 @@ public final class Conversation {
         return transaction;
     }
 
-    /// Opens a transaction; whoever calls this checked that none is open.
-    public void begin(EnvelopePath mailFrom, Body body) {
-        transaction = new Transaction(mailFrom, body);
+    /// Opens a transaction, in the place of the one before if that was not ended.
+    ///
+    /// @param utf8 whether SMTPUTF8 was declared (RFC 6531)
+    public void begin(EnvelopePath mailFrom, Body body, boolean utf8) {
+        transaction = new Transaction(mailFrom, body, utf8);
     }
 
     /// Drops the open transaction, if there is one.

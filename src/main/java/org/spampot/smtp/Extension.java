@@ -15,6 +15,16 @@ public enum Extension {
     EXPN("EXPN"),
     /// The verb is answered (RFC 5321 section 4.1.1.8).
     HELP("HELP"),
+    /// RFC 1985: the verb is answered; nothing is sent.
+    ETRN("ETRN"),
+    /// RFC 2852: the time is taken and kept; told with the shortest one, in seconds, if the persona has one.
+    DELIVER_BY("DELIVERBY"),
+    /// RFC 4865: the time is taken and kept; told with the longest wait in seconds, and until when.
+    FUTURE_RELEASE("FUTURERELEASE"),
+    /// RFC 6710.
+    MT_PRIORITY("MT-PRIORITY"),
+    /// RFC 8689.
+    REQUIRE_TLS("REQUIRETLS"),
     /// RFC 2034; the texts of the persona carry the codes.
     ENHANCED_STATUS_CODES("ENHANCEDSTATUSCODES"),
     /// RFC 6152.

@@ -1,5 +1,7 @@
 package org.spampot.smtp;
 
+import java.util.Set;
+
 /// How much a persona bears.
 ///
 /// @param heloRequired whether MAIL without HELO or EHLO is refused
@@ -7,5 +9,10 @@ package org.spampot.smtp;
 /// @param idleBeforeErrors how many commands that lead nowhere (RSET, NOOP, VRFY ...) are free; each further one
 ///         counts as an error; 0 for all of them
 /// @param hangsUpOnOtherProtocols whether a client that speaks HTTP, TLS ... instead of SMTP is left at once
+/// @param refuses the oddities of a path for which MAIL and RCPT are refused as bad syntax; others are only noted
 public record Manners(boolean heloRequired, int errorsBeforeHangup, int idleBeforeErrors,
-        boolean hangsUpOnOtherProtocols) {}
+        boolean hangsUpOnOtherProtocols, Set<ProtocolDefect> refuses) {
+    public Manners {
+        refuses = Set.copyOf(refuses);
+    }
+}

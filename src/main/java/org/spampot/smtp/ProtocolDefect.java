@@ -13,6 +13,8 @@ public enum ProtocolDefect {
     NUL_IN_COMMAND,
     /// A command line held bytes above 127 (fine only in paths and with SMTPUTF8, RFC 6531).
     EIGHT_BIT_COMMAND,
+    /// A command line held bytes above 127 that are no UTF-8.
+    NOT_UTF8_COMMAND,
     /// A command line was over the limit; what was over it is not kept. The detail says how long it was.
     LONG_COMMAND_LINE,
     /// Blanks stood before the verb.
@@ -60,6 +62,10 @@ public enum ProtocolDefect {
     BAD_AUTH_RESPONSE,
     /// A parameter that could not be read, or had no sensible value.
     BAD_PARAMETER,
+    /// A path that is not ASCII, though SMTPUTF8 was not declared (RFC 6531 section 3.5).
+    UTF8_NOT_DECLARED,
+    /// A parameter that was given before.
+    REPEATED_PARAMETER,
     /// A parameter of an extension that this persona does not offer.
     UNOFFERED_PARAMETER,
     /// Something in the content looked like the end of data without being it: some server on the way may have taken

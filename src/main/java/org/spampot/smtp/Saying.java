@@ -3,7 +3,11 @@ package org.spampot.smtp;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that a session can have to say; a persona has a text for each.
+/// Everything that a session can have to say.
+///
+/// A persona has a text for each, but for three kinds: those of an extension that it does not offer; those that another
+/// one stands in for ([#otherwise()]); and refusals that are its choice ([#optional()]): without a text for one, it does
+/// what was asked.
 public enum Saying {
     /// The connection is up (RFC 5321 section 3.1).
     GREETING("2"),
@@ -18,17 +22,27 @@ public enum Saying {
     /// EHLO is accepted; the lines of the extensions follow by themselves.
     EHLO("2"),
     /// HELO without an argument.
-    HELO_SYNTAX("45"),
+    HELO_SYNTAX("45", true),
     /// EHLO without an argument.
-    EHLO_SYNTAX("45"),
+    EHLO_SYNTAX("45", true),
+    /// HELO or EHLO was said before.
+    HELO_AGAIN("45", true),
     /// MAIL came first, and the persona wants HELO or EHLO before it.
     HELO_FIRST("45"),
     /// MAIL is accepted.
     MAIL_OK("2"),
     /// MAIL has no path.
     MAIL_SYNTAX("45"),
-    /// MAIL in an open transaction.
-    MAIL_NESTED("45"),
+    /// MAIL in an open transaction; without this text it begins another one.
+    MAIL_NESTED("45", true),
+    /// MAIL without TLS where it can be had (RFC 3207 section 4).
+    TLS_REQUIRED("45", true),
+    /// A parameter of MAIL or RCPT that is not offered (RFC 5321 section 4.1.1.11).
+    PARAMETER_UNKNOWN("45", true),
+    /// A parameter that cannot be read; a persona may have a text for each keyword.
+    PARAMETER_BAD("45", true),
+    /// A path that is not ASCII, and no SMTPUTF8 with MAIL (RFC 6531 section 3.5).
+    UTF8_NOT_DECLARED("45", true),
     /// MAIL declared more than the size limit (RFC 1870 section 6.1).
     MAIL_TOO_BIG("45"),
     /// RCPT is accepted.
@@ -60,11 +74,25 @@ public enum Saying {
     /// VRFY is answered without an answer (RFC 5321 section 3.5.3).
     VRFY("25"),
     /// VRFY without an argument.
-    VRFY_SYNTAX("45"),
+    VRFY_SYNTAX("45", true),
     /// Whatever EXPN asks.
     EXPN("25"),
-    /// Whatever HELP asks.
+    /// HELP without an argument, or whatever it asks.
     HELP("25"),
+    /// HELP for a topic that the persona has no text of its own for.
+    HELP_UNKNOWN("25"),
+    /// ETRN is obeyed, or not (RFC 1985 section 5.3).
+    ETRN("245", Extension.ETRN),
+    /// ETRN without an argument, or with one that is no name.
+    ETRN_SYNTAX("45", Extension.ETRN),
+    /// ETRN in an open transaction.
+    ETRN_NESTED("45", Extension.ETRN),
+    /// An argument where there should be none: of RSET, DATA, QUIT.
+    ARGUMENT("45", true),
+    /// A command that ends in LF alone.
+    BARE_LF("45", true),
+    /// A command in 8-bit characters that are no UTF-8 (RFC 6531 section 3.3).
+    NOT_UTF8("45", true),
     /// A chunk is taken, and is not the last (RFC 3030 section 2); it is about the number of its octets, like the next.
     CHUNK_OK("2", Extension.CHUNKING),
     /// A chunk behind one that was refused.
@@ -130,15 +158,24 @@ public enum Saying {
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     private final @Nullable Extension extension;
+    private final boolean optional;
 
     Saying(String classes) {
-        this.classes = classes;
-        this.extension = null;
+        this(classes, null, false);
     }
 
     Saying(String classes, Extension extension) {
+        this(classes, extension, false);
+    }
+
+    Saying(String classes, boolean optional) {
+        this(classes, null, optional);
+    }
+
+    Saying(String classes, @Nullable Extension extension, boolean optional) {
         this.classes = classes;
         this.extension = extension;
+        this.optional = optional;
     }
 
     /// How a refused connection is told.
@@ -167,6 +204,24 @@ public enum Saying {
     /// The extension without which it is never said; nothing when it can be said at all times.
     public @Nullable Extension extension() {
         return extension;
+    }
+
+    /// Whether it is a refusal that a persona may leave out: then it does what was asked.
+    public boolean optional() {
+        return optional;
+    }
+
+    /// What is said by a persona that has no text for this one; nothing when it needs one.
+    public @Nullable Saying otherwise() {
+        return switch (this) {
+            case HELP_UNKNOWN -> HELP;
+            case EMPTY_COMMAND, LINE_TOO_LONG -> UNKNOWN_COMMAND;
+            case CHUNK_TOO_BIG, MAIL_TOO_BIG -> CONTENT_TOO_BIG;
+            case TOO_MANY_COMMANDS, NOT_SMTP -> TOO_MANY_ERRORS;
+            case CONTENT_TIMEOUT, SESSION_TIMEOUT -> COMMAND_TIMEOUT;
+            case TOO_MANY_FROM_ADDRESS -> TOO_MANY_SESSIONS;
+            default -> null;
+        };
     }
 
     /// Its key in a persona file: lower-case words with dashes.

@@ -211,7 +211,8 @@ public final class Session {
             conversation.note(ProtocolDefect.LONG_COMMAND_LINE, command.where(), line.length() + " bytes");
             return Answer.of(Saying.LINE_TOO_LONG);
         }
-        return command.verb().answer(command, conversation);
+        Saying refusal = command.refusal(conversation);
+        return refusal == null ? command.verb().answer(command, conversation) : Answer.of(refusal);
     }
 
     /// No text of the persona: what a challenge says is the mechanism's.

@@ -18,14 +18,16 @@ public final class Transaction {
 
     private final EnvelopePath mailFrom;
     private final Body body;
+    private final boolean utf8;
     private final List<EnvelopePath> rcptTo = new ArrayList<>(1);
     private long held;
     private @Nullable Reception reception;
     private final Oddities oddities = new Oddities();
 
-    Transaction(EnvelopePath mailFrom, Body body) {
+    Transaction(EnvelopePath mailFrom, Body body, boolean utf8) {
         this.mailFrom = mailFrom;
         this.body = body;
+        this.utf8 = utf8;
     }
 
     public void add(EnvelopePath recipient) {
@@ -46,6 +48,11 @@ public final class Transaction {
     /// The declared kind of content.
     public Body body() {
         return body;
+    }
+
+    /// Whether paths may be UTF-8: SMTPUTF8 was declared (RFC 6531 section 3.4).
+    public boolean utf8() {
+        return utf8;
     }
 
     /// Whether a chunk of its content was taken (RFC 3030).

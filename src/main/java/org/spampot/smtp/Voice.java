@@ -18,6 +18,9 @@ public interface Voice {
     /// What it says. Of the sayings of an extension that it does not offer, it need not have any.
     Reply reply(Saying saying, Words words);
 
+    /// Whether it refuses with `saying`, which is [Saying#optional()]; if not, it does what was asked.
+    boolean refuses(Saying saying);
+
     /// What it says to EHLO: with a line for each extension that it offers, but for those `withheld`.
     Reply ehlo(Words words, Set<Extension> withheld);
 

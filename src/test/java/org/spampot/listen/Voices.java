@@ -54,13 +54,18 @@ final class Voices {
         }
 
         @Override
+        public boolean refuses(Saying saying) {
+            return voice.refuses(saying);
+        }
+
+        @Override
         public boolean offers(Extension extension) {
             return voice.offers(extension);
         }
 
         @Override
         public Manners manners() {
-            return new Manners(false, 0, 0, false);
+            return new Manners(false, 0, 0, false, Set.of());
         }
 
         @Override
@@ -91,6 +96,11 @@ final class Voices {
         @Override
         public Reply ehlo(Words words, Set<Extension> withheld) {
             return voice.ehlo(words, withheld);
+        }
+
+        @Override
+        public boolean refuses(Saying saying) {
+            return voice.refuses(saying);
         }
 
         @Override

@@ -28,7 +28,8 @@ import org.spampot.smtp.auth.Offer;
 
 final class PersonasTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123456Z");
-    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", AT, 1000, 7);
+    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", AT, 1000,
+            7);
 
     @TempDir
     Path folder;
@@ -184,6 +185,7 @@ final class PersonasTest {
                 250-SIZE 1000
                 250-AUTH=LOGIN PLAIN
                 250-VRFY
+                250-ETRN
                 250-ENHANCEDSTATUSCODES
                 250-8BITMIME
                 250-DSN

@@ -30,12 +30,11 @@ final class Data implements Step {
             conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "for binary content");
             return Answer.of(Saying.DATA_NOT_BINARY);
         }
-        return null;
+        return Rset.refusal(command, conversation);
     }
 
     @Override
     public Answer proceed(Command command, Conversation conversation) {
-        Rset.noteArgument(command, conversation);
         return new Answer.Content(Saying.DATA_GO, "");
     }
 }

@@ -11,7 +11,7 @@ import org.spampot.smtp.Saying;
 final class Helo implements Step {
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
-        return named(command, conversation) ? null : Answer.of(Saying.HELO_SYNTAX);
+        return refusal(command, Saying.HELO_SYNTAX, conversation);
     }
 
     @Override
@@ -20,11 +20,15 @@ final class Helo implements Step {
         return Answer.of(Saying.HELO);
     }
 
-    static boolean named(Command command, Conversation conversation) {
+    static @Nullable Answer refusal(Command command, Saying syntax, Conversation conversation) {
         if (command.argument().isEmpty()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), "");
-            return false;
+            if (conversation.refuses(syntax)) {
+                return Answer.of(syntax);
+            }
         }
-        return true;
+        return conversation.greeted() && conversation.refuses(Saying.HELO_AGAIN)
+                ? Answer.of(Saying.HELO_AGAIN, command.argument())
+                : null;
     }
 }

@@ -9,6 +9,7 @@ import org.spampot.smtp.Extension;
 import org.spampot.smtp.PathArgument;
 import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
+import org.spampot.smtp.Security;
 
 /// MAIL (RFC 5321 section 4.1.1.2): begins a transaction. Any sender is taken, and parameters that cannot be read are
 /// noted and kept, as a mail is worth more than its form.
@@ -26,12 +27,22 @@ final class Mail implements Step {
         }
         if (conversation.transaction() != null) {
             conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "in a transaction");
-            return Answer.of(Saying.MAIL_NESTED);
+            if (conversation.refuses(Saying.MAIL_NESTED)) {
+                return Answer.of(Saying.MAIL_NESTED);
+            }
+        }
+        if (conversation.security() == Security.READY && conversation.refuses(Saying.TLS_REQUIRED)) {
+            return Answer.of(Saying.TLS_REQUIRED);
         }
         PathArgument argument = path(command);
         if (argument.missing()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
             return Answer.of(Saying.MAIL_SYNTAX);
+        }
+        Answer refusal = Paths.refusal(argument, Saying.MAIL_SYNTAX, Parameters.utf8(argument.path()), command,
+                conversation);
+        if (refusal != null) {
+            return refusal;
         }
         // RFC 1870 section 6.1: better said before the content than after it
         if (conversation.offers(Extension.SIZE)
@@ -44,9 +55,8 @@ final class Mail implements Step {
     @Override
     public Answer proceed(Command command, Conversation conversation) {
         PathArgument argument = path(command);
-        argument.oddities().forEach(each -> conversation.note(each, command.where(), command.argument()));
-        Parameters.note(argument.path(), command, conversation);
-        conversation.begin(argument.path(), Parameters.body(argument.path(), conversation));
+        conversation.begin(argument.path(), Parameters.body(argument.path(), conversation),
+                Parameters.utf8(argument.path()));
         return Answer.of(Saying.MAIL_OK, argument.path().address());
     }
 

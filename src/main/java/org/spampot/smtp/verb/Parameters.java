@@ -1,23 +1,19 @@
 package org.spampot.smtp.verb;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.EnvelopePath;
+import org.spampot.smtp.Answer;
 import org.spampot.smtp.Body;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
 import org.spampot.smtp.Extension;
 import org.spampot.smtp.PathArgument;
 import org.spampot.smtp.ProtocolDefect;
+import org.spampot.smtp.Saying;
 
-/// The parameters of MAIL and RCPT (RFC 5321 section 4.1.1.11).
+/// The parameters of MAIL and RCPT (RFC 5321 section 4.1.1.11). All are kept; [Parameter] says which mean anything.
 final class Parameters {
-    /// A parameter, and the extension that brings it.
-    private static final Map<String, Extension> KNOWN = Map.of("SIZE", Extension.SIZE, "BODY",
-            Extension.EIGHT_BIT_MIME, "SMTPUTF8", Extension.SMTP_UTF8, "RET", Extension.DSN, "ENVID", Extension.DSN,
-            "NOTIFY", Extension.DSN, "ORCPT", Extension.DSN, "AUTH", Extension.AUTH);
-    private static final String BINARY = "BINARYMIME";
     /// More digits than any size that can be meant (RFC 1870 section 4 allows 20).
     private static final int MOST_DIGITS = 18;
 
@@ -25,63 +21,67 @@ final class Parameters {
 
     /// The size declared with `SIZE=` (RFC 1870 section 5); 0 when there is none that can be read.
     static long declaredSize(EnvelopePath path) {
-        String value = value(path, "SIZE");
-        if (value == null || !isNumber(value)) {
+        String size = value(path, Parameter.SIZE);
+        if (size == null) {
             return 0;
         }
-        return value.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(value);
+        return size.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(size);
     }
 
     /// The kind of content that was declared. Binary content only where it is offered, as it comes in chunks only.
     static Body body(EnvelopePath path, Conversation conversation) {
-        String body = value(path, "BODY");
-        if (BINARY.equalsIgnoreCase(body) && conversation.offers(Extension.BINARY_MIME)) {
+        if (value(path, Parameter.BODY_BINARY) != null && conversation.offers(Extension.BINARY_MIME)) {
             return Body.BINARY;
         }
-        return "8BITMIME".equalsIgnoreCase(body) || value(path, "SMTPUTF8") != null ? Body.EIGHT_BIT : Body.SEVEN_BIT;
+        return "8BITMIME".equalsIgnoreCase(value(path, Parameter.BODY)) || utf8(path) ? Body.EIGHT_BIT : Body.SEVEN_BIT;
     }
 
-    static void note(EnvelopePath path, Command command, Conversation conversation) {
-        for (String parameter : path.parameters()) {
-            String keyword = keyword(parameter);
-            Extension extension = parameter.equalsIgnoreCase("BODY=" + BINARY)
-                    ? Extension.BINARY_MIME
-                    : KNOWN.get(keyword);
-            if (!sensible(keyword, parameter)) {
-                conversation.note(ProtocolDefect.BAD_PARAMETER, command.where(), parameter);
-            } else if (extension == null || !conversation.offers(extension)) {
-                conversation.note(ProtocolDefect.UNOFFERED_PARAMETER, command.where(), parameter);
+    /// Whether paths and header fields may be UTF-8 (RFC 6531 section 3.4).
+    static boolean utf8(EnvelopePath path) {
+        return value(path, Parameter.SMTPUTF8) != null;
+    }
+
+    /// Notes what is odd about the parameters; why the persona refuses one, if it does.
+    static @Nullable Answer refusal(EnvelopePath path, Command command, Conversation conversation) {
+        var seen = EnumSet.noneOf(Parameter.class);
+        Answer refusal = null;
+        for (String written : path.parameters()) {
+            Parameter parameter = Parameter.of(written);
+            ProtocolDefect defect = defect(written, parameter, command, conversation);
+            if (defect == null && parameter != null && !seen.add(parameter)) {
+                defect = ProtocolDefect.REPEATED_PARAMETER;
+            }
+            if (defect != null) {
+                conversation.note(defect, command.where(), written);
+                Saying saying = defect == ProtocolDefect.UNOFFERED_PARAMETER
+                        ? Saying.PARAMETER_UNKNOWN
+                        : Saying.PARAMETER_BAD;
+                refusal = refusal == null && conversation.refuses(saying) ? Answer.of(saying, written) : refusal;
             }
         }
+        return refusal;
     }
 
-    private static boolean sensible(String keyword, String parameter) {
-        String value = parameter.substring(Math.min(keyword.length() + 1, parameter.length()));
-        return switch (keyword) {
-            case "SIZE" -> isNumber(value);
-            case "AUTH" -> !value.isEmpty();
-            case "BODY" -> value.equalsIgnoreCase("7BIT") || value.equalsIgnoreCase("8BITMIME")
-                    || value.equalsIgnoreCase(BINARY);
-            default -> PathArgument.isKeyword(keyword);
-        };
+    private static @Nullable ProtocolDefect defect(String written, @Nullable Parameter parameter, Command command,
+            Conversation conversation) {
+        if (parameter == null || !parameter.goesWith(command.where())) {
+            return PathArgument.isKeyword(Parameter.keyword(written))
+                    ? ProtocolDefect.UNOFFERED_PARAMETER
+                    : ProtocolDefect.BAD_PARAMETER;
+        }
+        if (!parameter.isWellFormed(written)) {
+            return ProtocolDefect.BAD_PARAMETER;
+        }
+        return conversation.offers(parameter.extension()) ? null : ProtocolDefect.UNOFFERED_PARAMETER;
     }
 
-    private static @Nullable String value(EnvelopePath path, String wanted) {
-        for (String parameter : path.parameters()) {
-            String keyword = keyword(parameter);
-            if (keyword.equals(wanted)) {
-                return parameter.substring(Math.min(keyword.length() + 1, parameter.length()));
+    /// The value of the first `wanted` that is well formed; nothing when there is none.
+    private static @Nullable String value(EnvelopePath path, Parameter wanted) {
+        for (String written : path.parameters()) {
+            if (Parameter.of(written) == wanted && wanted.isWellFormed(written)) {
+                return Parameter.value(written);
             }
         }
         return null;
-    }
-
-    private static String keyword(String parameter) {
-        int equals = parameter.indexOf('=');
-        return (equals < 0 ? parameter : parameter.substring(0, equals)).toUpperCase(Locale.ROOT);
-    }
-
-    private static boolean isNumber(String value) {
-        return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -31,6 +31,10 @@ final class Rcpt implements Step {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
             return Answer.of(Saying.RCPT_NULL);
         }
+        Answer refusal = Paths.refusal(argument, Saying.RCPT_SYNTAX, open.utf8(), command, conversation);
+        if (refusal != null) {
+            return refusal;
+        }
         // RFC 5321 section 4.5.3.1.10: those accepted before stay accepted
         return open.isFullFor(argument.path(), conversation.limits()) ? Answer.of(Saying.RCPT_TOO_MANY) : null;
     }
@@ -38,8 +42,6 @@ final class Rcpt implements Step {
     @Override
     public Answer proceed(Command command, Conversation conversation) {
         PathArgument argument = path(command);
-        argument.oddities().forEach(each -> conversation.note(each, command.where(), command.argument()));
-        Parameters.note(argument.path(), command, conversation);
         Transaction open = conversation.transaction();
         if (open != null) {
             open.add(argument.path());

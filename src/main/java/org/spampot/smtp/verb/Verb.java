@@ -40,7 +40,7 @@ public enum Verb {
     /// RFC 3030.
     BDAT(new Bdat(), Group.ANY, Use.LEADS_ON),
     /// RFC 1985.
-    ETRN(new NotOffered(), Group.ANY, Use.IDLE),
+    ETRN(new Etrn(), Group.ANY, Use.IDLE),
     /// RFC 2645.
     ATRN(new NotOffered(), Group.ANY, Use.LEADS_ON),
     /// RFC 5321 appendix F.1, and what came with it in RFC 821.

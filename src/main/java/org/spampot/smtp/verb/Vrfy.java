@@ -13,7 +13,7 @@ final class Vrfy implements Step {
     public @Nullable Answer check(Command command, Conversation conversation) {
         if (command.argument().isEmpty()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), "");
-            return Answer.of(Saying.VRFY_SYNTAX);
+            return conversation.refuses(Saying.VRFY_SYNTAX) ? Answer.of(Saying.VRFY_SYNTAX) : null;
         }
         return null;
     }

@@ -19,6 +19,7 @@ import org.spampot.smtp.Voice;
 ///
 /// @param settings what stands in `@persona`, `@host`, `@limits`, `@security`, `@auth` and `@believe`
 public record Dialog(String name, Map<String, String> settings, List<Line> lines) {
+    private static final Path FOLDER = Path.of(System.getProperty("spampot.basedir", "."), "src/test/smtp");
     private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security", "auth", "believe");
 
     /// One line of a dialog.
@@ -34,13 +35,15 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         /// The next line of the server's replies, as a regular expression.
         record Like(int number, String pattern) implements Line {}
 
+        /// A whole reply of one line or more, with this code.
+        record Whole(int number, String code) implements Line {}
+
         /// Anything else: what happens, or what has to be true.
         record Order(int number, String word, String argument) implements Line {}
     }
 
     public static List<Dialog> all() {
-        Path folder = Path.of(System.getProperty("spampot.basedir", "."), "src/test/smtp");
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".smtp")).sorted().map(Dialog::read).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -69,6 +72,8 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
                 lines.add(new Line.Reply(number, rest));
             } else if (line.startsWith("<~")) {
                 lines.add(new Line.Like(number, rest));
+            } else if (line.startsWith("<+")) {
+                lines.add(new Line.Whole(number, rest));
             } else if (line.startsWith("@")) {
                 order(number, line.substring(1), settings, lines);
             } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -89,8 +94,10 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         }
     }
 
+    /// The name of a bundled persona, or the path of one beside the dialogs.
     public String persona() {
-        return settings.getOrDefault("persona", "postfix");
+        String named = settings.getOrDefault("persona", "postfix");
+        return named.endsWith(".yaml") ? FOLDER.resolve(named).toString() : named;
     }
 
     public String host() {

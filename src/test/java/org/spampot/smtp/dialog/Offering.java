@@ -41,6 +41,11 @@ public record Offering(Voice voice, String mechanisms) implements Voice {
     }
 
     @Override
+    public boolean refuses(Saying saying) {
+        return voice.refuses(saying);
+    }
+
+    @Override
     public boolean offers(Extension extension) {
         return extension == Extension.AUTH || voice.offers(extension);
     }

@@ -42,6 +42,13 @@ public final class Player {
                 }
                 case Line.Reply reply -> assertThat(wire.line()).as(where).isEqualTo(reply.text());
                 case Line.Like like -> assertThat(wire.line()).as(where).matches(like.pattern());
+                case Line.Whole whole -> {
+                    String said = wire.line();
+                    while (said.startsWith(whole.code() + "-")) {
+                        said = wire.line();
+                    }
+                    assertThat(said).as(where).startsWith(whole.code() + " ");
+                }
                 case Line.Order order -> obey(where, order);
             }
         }
