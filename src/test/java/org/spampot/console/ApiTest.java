@@ -20,7 +20,7 @@ import org.spampot.model.CaptureId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON API is what its description says.
+/// The JSON API does what its description says, and metrics and health are fit for their readers.
 final class ApiTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String MAIL = """
@@ -132,6 +132,14 @@ final class ApiTest {
     }
 
     @Test
+    void topAndSearchHaveTheMembersOfTheCommandLine() {
+        assertThat(json("/api/v1/top/sources").get("rows").get(0).propertyNames())
+                .contains("value", "messages", "sessions", "firstSeen", "lastSeen");
+        assertThat(json("/api/v1/search?q=bitcoin").get("rows").get(0).propertyNames())
+                .contains("id", "session", "receivedAt", "source", "mailFrom", "rcptTo", "subject", "sha256", "size");
+    }
+
+    @Test
     void topListsCountAsTheCommandLineDoes() {
         JsonNode row = json("/api/v1/top/domains").get("rows").get(0);
 
@@ -206,6 +214,18 @@ final class ApiTest {
     }
 
     @Test
+    void whatCannotBeAskedSoIsAnsweredInOneLine() {
+        for (String path : List.of("/api/v1/top/sources?limit=0", "/api/v1/top/sources?limit=x",
+                "/api/v1/totals?since=yesterday", "/api/v1/search?q=color%3Ared", "/api/v1/top/colors",
+                "/api/v1/messages/x", "/api/v1/sessions/x")) {
+            var reply = fixture.get(path);
+            assertThat(reply.statusCode()).as(path).isIn(400, 404);
+            assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+            assertThat(reply.body().strip()).as(path).startsWith("{").doesNotContain("\n");
+        }
+    }
+
+    @Test
     void whatIsNotThereIsJsonToo() {
         HttpResponse<String> reply = fixture.get("/api/v1/nothing");
 
@@ -221,10 +241,12 @@ final class ApiTest {
     }
 
     @Test
-    void healthFollowsItsReasons() {
-        assertThat(fixture.get("/health/ready").body()).contains("\"status\":\"ready\"");
+    void healthFollowsItsReasonsAndIsToldWithoutSigningIn() {
+        HttpResponse<String> good = fixture.send(fixture.request("/health/ready"));
+        assertThat(good.statusCode()).isEqualTo(200);
+        assertThat(good.body()).contains("\"status\":\"ready\"");
         fixture.verdict = new Health.Verdict(false, List.of("the journal is full"));
-        HttpResponse<String> reply = fixture.get("/health/ready");
+        HttpResponse<String> reply = fixture.send(fixture.request("/health/ready"));
 
         assertThat(reply.statusCode()).isEqualTo(503);
         assertThat(reply.body()).contains("not ready", "the journal is full");
@@ -240,5 +262,24 @@ final class ApiTest {
         assertThat(metrics.lines().filter(line -> line.startsWith("spampot_"))).noneMatch(line -> line.contains("{"));
         assertThat(metrics.lines().filter(line -> !line.startsWith("#")))
                 .allMatch(line -> line.matches("[a-z_0-9]+(\\{[^}]*\\})? [-+0-9.EeNaInf]+"));
+    }
+
+    @Test
+    void metricsAreWellFormedAndNoSenderMakesMoreOfThem() {
+        int before = fixture.get("/metrics").body().split("\n", -1).length;
+        for (int count = 0; count < 30; count++) {
+            fixture.get("/messages/x" + count);
+            fixture.get("/nothing/" + count);
+            fixture.send(new ConsoleFixture.Visit(ConsoleFixture.NOW, "192.0.2." + count, "h" + count + ".example.net",
+                    "s" + count + "@example.com", List.of("t" + count + "@example.org"),
+                    List.of("Subject: x\n\n" + count)));
+        }
+        List<String> lines = fixture.get("/metrics").body().lines().toList();
+
+        assertThat(lines).allMatch(line -> line.isEmpty() || line.equals("# EOF")
+                || line.matches("# (HELP|TYPE|UNIT) [a-z_:0-9]+ .*")
+                || line.matches("[a-z_:0-9]+(\\{([a-z_]+=\"[^\"\\\\]*\",?)+})? [-+0-9.eEInfNa]+"));
+        assertThat(lines).hasSizeLessThan(before + 20);
+        assertThat(lines).noneMatch(line -> line.contains("example"));
     }
 }

@@ -37,6 +37,10 @@ final class SecurityTest {
                 .orElseThrow().split(";", 2)[0];
     }
 
+    private int withCookie(String path, String cookie) {
+        return fixture.send(fixture.request(path), "Cookie", cookie).statusCode();
+    }
+
     @Test
     void theLoginAddressSignsInAndDropsTheToken() {
         HttpResponse<String> reply = fixture.send(fixture.request("/login?token=" + ConsoleFixture.TOKEN));
@@ -44,10 +48,32 @@ final class SecurityTest {
         assertThat(reply.statusCode()).isEqualTo(303);
         assertThat(reply.headers().firstValue("Location")).contains("/");
         assertThat(reply.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("spampot-[0-9]+=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict");
+                .matches("spampot-[0-9]+=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict")
+                .doesNotContain(ConsoleFixture.TOKEN);
         assertThat(fixture.send(fixture.request("/"), "Cookie", cookie()).statusCode()).isEqualTo(200);
         assertThat(fixture.console.loginUrl())
                 .isEqualTo(fixture.uri("/login?token=" + ConsoleFixture.TOKEN).toString());
+    }
+
+    @Test
+    void twoSignInsHaveDifferentTicketsAndAnInventedOneIsNone() {
+        String cookie = cookie();
+
+        assertThat(cookie()).isNotEqualTo(cookie);
+        assertThat(withCookie("/", cookie.split("=", 2)[0] + "=" + "A".repeat(43))).isEqualTo(303);
+    }
+
+    @Test
+    void whoShowsTooManyWrongTokensWaitsEvenWithTheRightOne() {
+        String before = cookie();
+        for (int count = 0; count < Attempts.MOST; count++) {
+            assertThat(fixture.send(fixture.request("/login?token=wrong")).statusCode()).isEqualTo(403);
+        }
+        var reply = fixture.send(fixture.request("/login?token=" + ConsoleFixture.TOKEN));
+
+        assertThat(reply.statusCode()).isEqualTo(429);
+        assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+        assertThat(withCookie("/", before)).as("who is signed in already does not wait").isEqualTo(200);
     }
 
     @Test
@@ -57,8 +83,9 @@ final class SecurityTest {
                 cookie, "Sec-Fetch-Site", "same-origin");
 
         assertThat(out.statusCode()).isEqualTo(303);
-        assertThat(fixture.send(fixture.request("/"), "Cookie", cookie).headers().firstValue("Location"))
-                .contains("/login");
+        HttpResponse<String> after = fixture.send(fixture.request("/"), "Cookie", cookie);
+        assertThat(after.statusCode()).isEqualTo(303);
+        assertThat(after.headers().firstValue("Location")).contains("/login");
     }
 
     @ParameterizedTest
@@ -81,11 +108,16 @@ final class SecurityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"evil.example, 421", "evil.example:8025, 421", "localhost.evil.example, 421", "localhost, 200",
-            "console.example.net, 200", "[::1]:1, 200"})
+    @CsvSource({"evil.example, 421", "evil.example:8025, 421", "localhost.evil.example, 421",
+            "localhost.example, 421", "127.0.0.1.evil.example:PORT, 421", "evil.example:PORT, 421",
+            "192.0.2.1:PORT, 421",
+            "[2001:db8::1], 421", "'', 400", "localhost, 200", "localhost:PORT, 200", "LOCALHOST, 200",
+            "127.0.0.1:PORT, 200", "console.example.net, 200", "Console.Example.Net:443, 200", "[::1]:1, 200"})
     void aNameThatIsNotOursIsRefused(String host, int status) {
-        assertThat(RawHttp.status(fixture.port(), "GET /api/v1/totals HTTP/1.1\nHost: " + host
-                + "\nAuthorization: Bearer " + ConsoleFixture.TOKEN + "\nConnection: close\n\n", "")).isEqualTo(status);
+        for (String path : List.of("/login", "/api/v1/totals")) {
+            assertThat(raw("GET " + path, "Host: " + host.replace("PORT", Integer.toString(fixture.port())), ""))
+                    .as("%s of \"%s\"", path, host).isEqualTo(status);
+        }
     }
 
     @ParameterizedTest
@@ -105,7 +137,7 @@ final class SecurityTest {
 
     @ParameterizedTest
     @CsvSource({"Sec-Fetch-Site, cross-site", "Sec-Fetch-Site, same-site", "Origin, http://evil.example",
-            "Origin, null", "X-Nothing, at-all"})
+            "Origin, null", "Origin, http://127.0.0.1:1", "X-Nothing, at-all"})
     void aPostWithoutProofChangesNothing(String name, String value) {
         String cookie = cookie();
 
@@ -125,27 +157,51 @@ final class SecurityTest {
     @ParameterizedTest
     @ValueSource(strings = {"/messages/..%2f..%2fetc%2fpasswd", "/messages/01jd2v6w3k9m4x8q7r5t0abcde-1",
             "/messages/x/raw", "/messages/01jd2v6w3k9m4x8q7r5t0abcde-1/parts/..", "/sessions/'or'1",
-            "/static/..%2f..%2fconsole.css", "/static/secret.txt", "/top/nothing", "/%00", "/messages/%ff"})
+            "/static/..%2f..%2fconsole.css", "/static/secret.txt", "/top/nothing", "/%00", "/messages/%ff",
+            "/messages/x", "/messages/..%2f..%2fsecrets", "/sessions/%00", "/sessions/x", "/nothing",
+            "/messages/01jd2v6w3k9m4x8q7r5t0abcde-1/parts/..%2f1", "/static/nothing.css",
+            "/messages/01jd2v6w3k9m4x8q7r5t0abcde-99999999999999"})
     void anIdThatIsNoneIsNotThere(String path) {
         assertThat(fixture.get(path).statusCode()).isEqualTo(404);
     }
 
-    @Test
-    void whatIsTooLargeIsRefused() {
-        String head = "Host: localhost\nConnection: close\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"/static/../Console.class", "/static/%2e%2e/Console.class", "/static/..%2fConsole.class",
+            "/static/vendor/..%2fconsole.css", "/static/nothing.css"})
+    void filesAreFromAFixedList(String path) {
+        assertThat(raw("GET " + path, "Host: localhost", "")).isBetween(400, 404);
+    }
 
-        for (int status : List.of(
-                RawHttp.status(fixture.port(), "GET /" + "a".repeat(10_000) + " HTTP/1.1\n" + head + "\n", ""),
-                RawHttp.status(fixture.port(), "GET / HTTP/1.1\n" + head + "X-Large: " + "a".repeat(20_000) + "\n\n",
-                        ""),
-                RawHttp.status(fixture.port(), "POST /login HTTP/1.1\n" + head
-                        + "Origin: http://localhost\nContent-Length: 100000\n\n", "token=" + "a".repeat(99_994)))) {
-            assertThat(status).satisfiesAnyOf(cutOff -> assertThat(cutOff).isEqualTo(RawHttp.CUT_OFF),
-                    answer -> assertThat(answer).isBetween(400, 499));
-        }
+    /// The path, the headers, the body: each a little and far beyond its limit. A form so large carries the right token,
+    /// so that serving it would show.
+    @ParameterizedTest
+    @CsvSource({"10_000, 0, 0", "40_000, 0, 0", "0, 20_000, 0", "0, 80_000, 0", "0, 0, 100_000", "0, 0, 1_000_000"})
+    void whatIsTooLargeIsCutOff(String path, String header, String body) {
+        String form = "token=" + ConsoleFixture.TOKEN + "&x=" + letters(body);
+        String headers = "Host: localhost\nX-Large: " + letters(header);
+        int status = letters(body).isEmpty()
+                ? raw("GET /login?x=" + letters(path), headers, "")
+                : raw("POST /login", headers + "\nOrigin: http://localhost\nContent-Length: " + form.length(), form);
+
+        assertThat(status).satisfiesAnyOf(cutOff -> assertThat(cutOff).isEqualTo(RawHttp.CUT_OFF),
+                answer -> assertThat(answer).isBetween(400, 499));
+        assertThat(raw("GET /login", "Host: localhost", "")).as("others are served").isEqualTo(200);
+    }
+
+    private static String letters(String count) {
+        return "y".repeat(Integer.parseInt(count.replace("_", "")));
+    }
+
+    @Test
+    void aQueryThatIsNoneIsRefused() {
         assertThat(fixture.get("/?" + "a=1&".repeat(100)).statusCode()).isEqualTo(400);
-        assertThat(RawHttp.status(fixture.port(), "GET /messages?q=%zz HTTP/1.1\n" + head + "Authorization: Bearer "
-                + ConsoleFixture.TOKEN + "\n\n", "")).isEqualTo(400);
+        assertThat(raw("GET /messages?q=%zz", "Host: localhost", "")).isEqualTo(400);
+    }
+
+    /// The status of what the token's owner asks so, byte for byte.
+    private int raw(String request, String headers, String body) {
+        return RawHttp.status(fixture.port(), request + " HTTP/1.1\n" + headers + "\nAuthorization: Bearer "
+                + ConsoleFixture.TOKEN + "\nConnection: close\n\n", body);
     }
 
     @Test
