@@ -5,12 +5,13 @@
 #   nmap, swaks                   clients that judge how well the trap pretends
 #   postfix                       smtp-source, smtp-sink: the load generator and the peer to compare with
 #   zstd, jq, tmux                archives, JSON answers, a terminal under test
+#   prometheus                    promtool, which judges /metrics
 #   fontconfig, fonts-dejavu-core charts in reports
 #
 # Run as often as you like: what is there is skipped. A package that cannot be had is named and is no failure.
 set -euo pipefail
 
-packages=(chromium nmap swaks postfix zstd jq tmux fontconfig fonts-dejavu-core)
+packages=(chromium nmap swaks postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
 
 say() {
     printf 'tools: %s\n' "$*"
