@@ -120,7 +120,8 @@ def capture(args):
         rates = {name: [] for name in servers}
         cpu = {name: [] for name in servers}
         for name, server in servers.items():
-            source(server.port, args.warm_up, keep)
+            for _ in range(args.warm_ups):
+                source(server.port, args.messages, keep)
         settle(servers)
         for _ in range(args.rounds):
             for name, server in servers.items():
@@ -229,8 +230,8 @@ def main():
         command.set_defaults(work=work)
         command.add_argument("--rounds", type=int, default=3)
         if name == "capture":
-            command.add_argument("--messages", type=int, default=20000)
-            command.add_argument("--warm-up", type=int, default=20000)
+            command.add_argument("--messages", type=int, default=40000, help="of one round")
+            command.add_argument("--warm-ups", type=int, default=3, help="rounds before those that count: a JVM compiles what it does often")
         if name == "idle":
             command.add_argument("--sessions", type=int, default=8000)
         if name == "analyze":

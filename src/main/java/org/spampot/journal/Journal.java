@@ -1,6 +1,5 @@
 package org.spampot.journal;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +41,7 @@ import org.spampot.model.Position;
 /// thread: the client gets a 4xx and comes again, which is back pressure that needs no memory. All other answers come
 /// from the writer thread, so they must be quick; one that throws is logged and hurts nobody else.
 ///
-/// What writer and readers share is one number, the durable end, guarded by a lock. It moves only after the sync and
+/// What writer and readers share is one number, the durable end. It moves only after the sync and
 /// never back. Readers, in this process, stop there: they never see bytes that may yet be taken back. So whatever the
 /// pipeline has put into the store is in the journal after any crash.
 ///
@@ -84,8 +83,8 @@ public final class Journal implements ReadableJournal, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
-    @GuardedBy("lock")
-    private Position durableEnd;
+    /// Written under the lock; read without it, as readers may be slow and the writer must not wait for them.
+    private volatile Position durableEnd;
 
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
@@ -242,12 +241,7 @@ public final class Journal implements ReadableJournal, AutoCloseable {
 
     @Override
     public Position durableEnd() {
-        lock.lock();
-        try {
-            return durableEnd;
-        } finally {
-            lock.unlock();
-        }
+        return durableEnd;
     }
 
     /// Only those that hold something durable: a segment that is just being begun is not there yet.

@@ -36,7 +36,8 @@ final class Belt implements AutoCloseable {
         this.limits = limits;
         var number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(limits.workers(),
-                task -> Thread.ofPlatform().daemon().name("analysis-" + number.incrementAndGet()).unstarted(task));
+                task -> Thread.ofPlatform().daemon().name("analysis-" + number.incrementAndGet())
+                        .unstarted(Background.of(task)));
     }
 
     /// One item on its way; `understood` holds nothing for a gap.

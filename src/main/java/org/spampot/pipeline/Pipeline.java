@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -28,7 +29,8 @@ import org.spampot.model.Understood;
 ///
 /// ## Order, cores, memory
 ///
-/// One thread reads, puts on the [Belt], takes off and commits; the stages run beside it on all cores. Batches are in
+/// One thread reads, puts on the [Belt], takes off and commits; the stages run beside it on all cores. All of them are
+/// [Background] threads: while mail comes in faster than it can be understood, receiving goes first. Batches are in
 /// the order of the journal, so the same journal always gives the same store. While it catches up, a commit covers at
 /// least half of the belt and the other half is being understood meanwhile. When it has caught up, a capture waits
 /// `linger` at most for others, so a single mail shows at once. The belt's limits bound all memory.
@@ -63,8 +65,7 @@ public final class Pipeline implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     @GuardedBy("lock")
     private Position settled = Position.START;
-    @GuardedBy("lock")
-    private boolean closing;
+    private volatile boolean closing;
 
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong committed = new AtomicLong();
@@ -78,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
         this.sink = sink;
         this.limits = limits;
         this.rate = new RateMeter(clock);
-        this.thread = Thread.ofPlatform().daemon().name("pipeline").unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("pipeline").unstarted(Background.of(this::run));
     }
 
     /// Begins to follow. Once.
@@ -115,7 +116,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void run() {
-        try (var _ = journal.onAdvance(this::signal); var belt = new Belt(stages, limits, this::signal)) {
+        try (var _ = journal.onAdvance(this::wake); var belt = new Belt(stages, limits, this::wake)) {
             Position from = cursor();
             if (from != null && from.compareTo(journal.durableEnd()) > 0) {
                 trouble = "the store knows the journal up to " + from + " but it ends at " + journal.durableEnd()
@@ -134,22 +135,32 @@ public final class Pipeline implements AutoCloseable {
     private void follow(Belt belt, Position from) {
         try (var feed = new JournalFeed(journal, from)) {
             long lingerEnd = 0;
-            while (!isClosing() || !belt.isEmpty()) {
+            var courtesy = new Courtesy(Processors::load, System.nanoTime());
+            Position end = journal.durableEnd();
+            while (!closing || !belt.isEmpty()) {
                 boolean fresh = belt.isEmpty();
                 boolean full = fill(belt, feed);
                 if (belt.isEmpty()) {
                     settle(feed.position());
                     pause(LOOK, feed.position(), () -> false);
+                    courtesy.resume(System.nanoTime());
                     continue;
                 }
                 lingerEnd = fresh ? System.nanoTime() + limits.linger().toNanos() : lingerEnd;
-                if (!full && !isClosing() && mayGrow(belt, feed.position(), lingerEnd)) {
+                if (!full && !closing && mayGrow(belt, feed.position(), lingerEnd)) {
                     continue;
                 }
                 if (!commit(belt.take(full ? (belt.size() + 1) / 2 : 1))) {
                     return;
                 }
                 inFlight.set(belt.size());
+                Position before = end;
+                end = journal.durableEnd();
+                Duration rest = courtesy.rest(journal.bytesBetween(before, end), System.nanoTime());
+                if (rest.isPositive()) {
+                    pause(rest, NOWHERE, () -> false);
+                    courtesy.resume(System.nanoTime());
+                }
             }
         }
     }
@@ -168,7 +179,7 @@ public final class Pipeline implements AutoCloseable {
 
     /// Puts on what fits; says whether the belt is full.
     private boolean fill(Belt belt, JournalFeed feed) {
-        for (int tries = 0; !belt.isFull() && !isClosing();) {
+        for (int tries = 0; !belt.isFull() && !closing;) {
             try {
                 var item = feed.next();
                 recovered(tries);
@@ -198,7 +209,7 @@ public final class Pipeline implements AutoCloseable {
                 break;
             } catch (RuntimeException cause) {
                 failed("store cannot be written", cause, tries);
-                if (isClosing()) {
+                if (closing) {
                     return false;
                 }
             }
@@ -222,7 +233,7 @@ public final class Pipeline implements AutoCloseable {
 
     /// Where to begin; nothing when it is to close before the sink can say.
     private @Nullable Position cursor() {
-        for (int tries = 0; !isClosing(); tries++) {
+        for (int tries = 0; !closing; tries++) {
             try {
                 Position cursor = sink.cursor();
                 recovered(tries);
@@ -253,23 +264,19 @@ public final class Pipeline implements AutoCloseable {
     }
 
     /// Waits for `time`, until it is to close, until there is something in the journal beyond `position`, or until
-    /// `enough`, which changes only before a [#signal()].
+    /// `enough`, which changes only before a [#wake()].
     ///
     /// @return whether there is something in the journal
     private boolean pause(Duration time, Position position, BooleanSupplier enough) {
-        lock.lock();
-        try {
-            long left = time.toNanos();
-            while (left > 0 && !closing && journal.durableEnd().compareTo(position) <= 0 && !enough.getAsBoolean()) {
-                left = changed.awaitNanos(left);
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0 && !closing && journal.durableEnd().compareTo(position) <= 0
+                && !enough.getAsBoolean(); left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted()) {
+                closing = true;
             }
-            return !closing && journal.durableEnd().compareTo(position) > 0;
-        } catch (InterruptedException stop) {
-            closing = true;
-            return false;
-        } finally {
-            lock.unlock();
         }
+        return !closing && journal.durableEnd().compareTo(position) > 0;
     }
 
     private void settle(Position position) {
@@ -291,35 +298,18 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private void signal() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosing() {
-        lock.lock();
-        try {
-            return closing;
-        } finally {
-            lock.unlock();
-        }
+    /// Something that [#pause] waits for may be there. Without a lock, so that the journal's writer never waits for a
+    /// thread that is slow on purpose.
+    private void wake() {
+        LockSupport.unpark(thread);
     }
 
     /// Finishes what is on the belt, reads no more, and waits for that; for 30 seconds at most, after which what is
     /// unfinished is left to the next start.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closing = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        closing = true;
+        wake();
         try {
             if (thread.isAlive() && !thread.join(CLOSING)) {
                 LOG.warn("the pipeline did not finish within {}; the rest is understood after the next start",
