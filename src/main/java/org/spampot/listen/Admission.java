@@ -18,6 +18,7 @@ import org.spampot.listen.proxy.ProxyReader.Reading;
 import org.spampot.model.Connection;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Printable;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.SessionContext;
 
@@ -98,7 +99,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         Instant now = shared.clock().instant();
         var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
-                Security.NONE, listener.access(), identities.seed());
+                Protocol.SMTP, Security.NONE, listener.access(), identities.seed());
         shared.sessions().begin();
         var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
         channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));

@@ -65,6 +65,10 @@ public final class Conversation {
         return context.limits();
     }
 
+    public Protocol protocol() {
+        return context.protocol();
+    }
+
     /// What the persona says.
     ///
     /// @param verb what it answers; may be empty, as may be what it is `about`, and the `queueId` of a message

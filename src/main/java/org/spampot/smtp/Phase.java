@@ -4,6 +4,15 @@ import org.spampot.smtp.auth.Exchange;
 
 /// What a session is in the middle of: the decoder in force, with what belongs to it.
 sealed interface Phase {
+    /// What it waits for, by which time limit; the one of the session when it waits for nothing of the client's.
+    default Deadline awaits() {
+        return switch (this) {
+            case Commands _,Asking _ -> Deadline.COMMAND;
+            case Content _,Chunked _,Discarding _ -> Deadline.CONTENT;
+            case Unopened _,Handshaking _,Awaiting _,Closed _ -> Deadline.SESSION;
+        };
+    }
+
     /// Not greeted yet: what arrives is kept unread.
     record Unopened() implements Phase {}
 

@@ -29,6 +29,8 @@ public enum ProtocolDefect {
     HTTP_REQUEST,
     /// A TLS ClientHello (or an SSLv2 one) came as a command.
     TLS_HELLO,
+    /// Input came before the greeting was out, though the client has to wait for it (RFC 5321 section 4.3.1).
+    EARLY_TALKER,
     /// Another protocol, binary or not, came as a command.
     OTHER_PROTOCOL,
     /// A verb came at the wrong time (RFC 5321 section 4.1.4).

@@ -19,7 +19,7 @@ public enum Saying {
     SHUTTING_DOWN("45"),
     /// HELO is accepted.
     HELO("2"),
-    /// EHLO is accepted; the lines of the extensions follow by themselves.
+    /// EHLO, or LHLO of LMTP, is accepted; the lines of the extensions follow by themselves.
     EHLO("2"),
     /// HELO without an argument.
     HELO_SYNTAX("45", true),
@@ -63,6 +63,8 @@ public enum Saying {
     DATA_NEEDS_RCPT("45"),
     /// The message is kept, durably.
     QUEUED("2"),
+    /// The message is kept for this recipient (RFC 2033 section 4.2).
+    DELIVERED("2"),
     /// The content was over the size limit (RFC 1870 section 6.3).
     CONTENT_TOO_BIG("45"),
     /// There was no memory for the content.
@@ -214,6 +216,7 @@ public enum Saying {
     /// What is said by a persona that has no text for this one; nothing when it needs one.
     public @Nullable Saying otherwise() {
         return switch (this) {
+            case DELIVERED -> QUEUED;
             case HELP_UNKNOWN -> HELP;
             case EMPTY_COMMAND, LINE_TOO_LONG -> UNKNOWN_COMMAND;
             case CHUNK_TOO_BIG, MAIL_TOO_BIG -> CONTENT_TOO_BIG;

@@ -10,7 +10,7 @@ import org.spampot.smtp.Saying;
 final class Ehlo implements Step {
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
-        return Helo.refusal(command, Saying.EHLO_SYNTAX, conversation);
+        return Helo.ofSmtp(command, Saying.EHLO_SYNTAX, conversation);
     }
 
     @Override

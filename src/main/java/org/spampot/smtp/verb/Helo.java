@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.spampot.smtp.Answer;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
 
@@ -11,13 +12,22 @@ import org.spampot.smtp.Saying;
 final class Helo implements Step {
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
-        return refusal(command, Saying.HELO_SYNTAX, conversation);
+        return ofSmtp(command, Saying.HELO_SYNTAX, conversation);
     }
 
     @Override
     public Answer proceed(Command command, Conversation conversation) {
         conversation.greet(command.argument());
         return Answer.of(Saying.HELO);
+    }
+
+    /// RFC 2033 section 4.1: LMTP knows neither HELO nor EHLO, so that the two cannot be mixed up.
+    static @Nullable Answer ofSmtp(Command command, Saying syntax, Conversation conversation) {
+        if (conversation.protocol() == Protocol.LMTP) {
+            conversation.note(ProtocolDefect.UNOFFERED_COMMAND, command.where(), command.detail());
+            return Answer.of(Saying.UNKNOWN_COMMAND, command.word());
+        }
+        return refusal(command, syntax, conversation);
     }
 
     static @Nullable Answer refusal(Command command, Saying syntax, Conversation conversation) {

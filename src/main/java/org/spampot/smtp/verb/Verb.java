@@ -52,8 +52,8 @@ public enum Verb {
     XCLIENT(new NotOffered(), Group.ANY, Use.LEADS_ON), XFORWARD(new NotOffered(), Group.ANY, Use.LEADS_ON),
     /// Exchange.
     XEXPS(new NotOffered(), Group.ANY, Use.LEADS_ON),
-    /// RFC 2033: HELO of LMTP.
-    LHLO(new NotOffered(), Group.ANY, Use.LEADS_ON),
+    /// RFC 2033: EHLO of LMTP.
+    LHLO(new Lhlo(), Group.LAST, Use.LEADS_ON),
 
     /// Anything else.
     UNKNOWN(new Unknown(), Group.ANY, Use.LEADS_ON);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.spampot.model.Bytes;
 import org.spampot.smtp.Access;
 import org.spampot.smtp.Limits;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.Voice;
 
@@ -20,7 +21,8 @@ import org.spampot.smtp.Voice;
 /// @param settings what stands in `@persona`, `@host`, `@limits`, `@security`, `@auth` and `@believe`
 public record Dialog(String name, Map<String, String> settings, List<Line> lines) {
     private static final Path FOLDER = Path.of(System.getProperty("spampot.basedir", "."), "src/test/smtp");
-    private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security", "auth", "believe");
+    private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security", "protocol", "auth",
+            "believe");
 
     /// One line of a dialog.
     public sealed interface Line {
@@ -104,6 +106,10 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         return settings.getOrDefault("host", "mx.example.com");
     }
 
+    public Protocol protocol() {
+        return Protocol.valueOf(settings.getOrDefault("protocol", "SMTP"));
+    }
+
     public Security security() {
         return Security.valueOf(settings.getOrDefault("security", "NONE"));
     }
@@ -143,7 +149,8 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",
                 "refuse", "tls-started", "tls-failed");
-        return security() == Security.NONE && !settings.containsKey("believe") && lines.stream()
-                .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
+        return security() == Security.NONE && protocol() == Protocol.SMTP && !settings.containsKey("believe")
+                && lines.stream()
+                        .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
     }
 }

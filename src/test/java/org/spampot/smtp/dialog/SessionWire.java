@@ -20,6 +20,7 @@ import org.spampot.smtp.Action;
 import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
 import org.spampot.smtp.Limits;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Refusal;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.Session;
@@ -43,12 +44,14 @@ public final class SessionWire implements Wire {
     private Deadline expected = Deadline.SESSION;
     private Event journal = new Event.Stored();
     private final List<String> notes = new ArrayList<>();
+    private Instant now = START;
     private boolean holding;
     private boolean startingTls;
     private String end = "open";
 
     public SessionWire(Dialog dialog, Cut cut) {
-        this(new Session(context(dialog.voice(), dialog.limits(), dialog.security(), dialog.access())), cut);
+        this(new Session(context(dialog.voice(), dialog.limits(), dialog.protocol(), dialog.security(),
+                dialog.access())), cut);
     }
 
     /// The persona of this name, read once.
@@ -62,14 +65,16 @@ public final class SessionWire implements Wire {
     }
 
     public static SessionContext context(Voice voice, Limits limits) {
-        return context(voice, limits, Security.NONE, Access.OPEN);
+        return context(voice, limits, Protocol.SMTP, Security.NONE, Access.OPEN);
     }
 
-    public static SessionContext context(Voice voice, Limits limits, Security security, Access access) {
+    public static SessionContext context(Voice voice, Limits limits, Protocol protocol, Security security,
+            Access access) {
         var client = new Endpoint(InetAddress.ofLiteral("192.0.2.77"), 40_000);
         var server = new Endpoint(InetAddress.ofLiteral("198.51.100.25"), 25);
         return new SessionContext(new SessionId("01jd2v6w3k9m4x8q7r5t0abcde"),
-                new Connection("smtp", voice.name(), client, server, START), voice, limits, security, access, 42);
+                new Connection("smtp", voice.name(), client, server, START), voice, limits, protocol,
+                security, access, 42);
     }
 
     /// Everything that the session wanted done, in order.
@@ -167,6 +172,7 @@ public final class SessionWire implements Wire {
     }
 
     private void pass(Duration time) {
+        now = now.plus(time);
         if (time.compareTo(WHOLE) >= 0) {
             tell(new Event.DeadlinePassed(Deadline.SESSION));
         } else if (time.compareTo(COMMAND) >= 0) {
@@ -175,7 +181,7 @@ public final class SessionWire implements Wire {
     }
 
     private void tell(Event event) {
-        for (Action action : session.on(event, START)) {
+        for (Action action : session.on(event, now)) {
             actions.add(action);
             switch (action) {
                 case Action.Say say -> say.text().latin1().lines().forEach(said::add);
