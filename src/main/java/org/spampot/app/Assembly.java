@@ -82,7 +82,8 @@ public final class Assembly implements AutoCloseable {
 
     private static Assembly start(Settings settings, InstantSource clock, Parts parts) {
         var random = new SecureRandom();
-        List<ListenerSpec> listeners = listeners(settings);
+        List<ListenerSpec> named = listeners(settings);
+        Policies.check(settings.policy());
         var systems = Systems.read(settings.smtp().p0f());
         var stages = Analyses.stages(settings);
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
@@ -91,6 +92,7 @@ public final class Assembly implements AutoCloseable {
         var pipeline = parts.add("pipeline", new Pipeline(journal, stages, new StoreSink(store),
                 BeltLimits.standard(), clock));
         pipeline.start();
+        var listeners = Policies.apply(settings, named, PolicyKey.keptIn(data.root(), random));
         var server = new SmtpServer(listeners, limits(settings.limits()), listenLimits(settings.limits()),
                 new JournalIntake(journal), clock, random, systems);
         var status = new Status(journal, pipeline, server);

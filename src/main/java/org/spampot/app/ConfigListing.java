@@ -15,6 +15,7 @@ public final class ConfigListing {
     public static void write(Flags flags, Appendable out) throws IOException {
         Effective effective = flags.effective();
         Analyses.patterns(effective.settings().patterns());
+        Policies.check(effective.settings().policy());
         int keys = effective.values().stream().mapToInt(value -> value.key().length()).max().orElse(0);
         int texts = effective.values().stream().mapToInt(value -> Math.min(40, value.text().length())).max().orElse(0);
         for (Effective.Value value : effective.values()) {

@@ -26,6 +26,7 @@ final class Binder {
     Effective effective() {
         var settings = named((Settings) record(Settings.class, ""));
         refuseTwins(settings.smtp().listeners());
+        checkPolicy(settings);
         var store = settings.store().url();
         if (!store.isEmpty() && !store.startsWith("jdbc:sqlite:")) {
             throw error("store.url", Scalar.quoted(store) + " is not supported; write jdbc:sqlite:FILE, or nothing");
@@ -63,17 +64,18 @@ final class Binder {
     private static String text(Object value) {
         return switch (value) {
             case List<?> items -> items.stream().map(Binder::text).collect(Collectors.joining(", ", "[", "]"));
-            case Listener listener -> written(listener);
+            case Listener listener -> listener.bind() + written(Listener.class, listener);
+            case Settings.Rule rule -> written(Settings.Rule.class, rule).strip();
             case String text when text.isEmpty() -> "\"\"";
             default -> Scalar.text(value);
         };
     }
 
-    /// The address, and whatever else was said of it.
-    private static String written(Listener listener) {
-        var text = new StringBuilder(listener.bind().toString());
-        for (Key key : Key.of(Listener.class, "")) {
-            String value = text(key.of(listener));
+    /// Whatever was said of an item, but for what needs no name.
+    private static String written(Class<?> type, Object item) {
+        var text = new StringBuilder();
+        for (Key key : Key.of(type, "")) {
+            String value = text(key.of(item));
             boolean said = !value.equals(key.list() ? "[" + key.doc().byDefault() + "]" : key.doc().byDefault())
                     && !value.equals("\"\"");
             if (said && !key.name().equals("bind")) {
@@ -122,6 +124,9 @@ final class Binder {
             String path = list + "[" + (index + 1) + "]";
             read.add(switch (items.get(index)) {
                 case Node.Text text when key.type() == Listener.class -> listener(from.origin(), path, text);
+                case Node.Text text when Key.section(key.type()) -> throw error(from.origin(), text.line(), path,
+                        "a value; write keys: " + Key.of(key.type(), "").stream().map(Key::name)
+                                .collect(Collectors.joining(", ")));
                 case Node.Text text -> scalar(key, from.origin(), path, text);
                 case Node.Keys keys when key.type().isRecord() -> item(key.type(), from.origin(), path, keys);
                 case Node.Keys other -> throw error(from.origin(), other.line(), path, "keys; write a value");
@@ -175,7 +180,7 @@ final class Binder {
         if (key.list()) {
             return items(key, new Given(standard, DEFAULT), path, split(standard));
         }
-        if (key.type() != String.class && standard.text().isEmpty()) {
+        if ((key.type() != String.class || key.doc().words().length > 0) && standard.text().isEmpty()) {
             throw error(origin, line, path, "missing; every item needs it");
         }
         return scalar(key, DEFAULT, path, standard);
@@ -191,12 +196,35 @@ final class Binder {
         for (Listener listener : settings.smtp().listeners()) {
             String standard = named.isEmpty() ? "smtp" : "smtp-" + (named.size() + 1);
             named.add(listener.called(listener.name().isEmpty() ? standard : listener.name(),
-                    listener.persona().isEmpty() ? settings.smtp().persona() : listener.persona()));
+                    listener.persona().isEmpty() ? settings.smtp().persona() : listener.persona(),
+                    listener.accept().isEmpty() ? settings.policy().accept() : listener.accept()));
         }
         var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named,
                 settings.smtp().p0f());
-        return new Settings(settings.data(), smtp, settings.limits(), settings.journal(), settings.store(),
+        return new Settings(settings.data(), smtp, settings.policy(), settings.limits(), settings.journal(),
+                settings.store(),
                 settings.console(), settings.patterns(), settings.log());
+    }
+
+    private void checkPolicy(Settings settings) {
+        var policy = settings.policy();
+        List<String> words = List.of("open-relay", "trap", "login", "nobody");
+        for (Listener listener : settings.smtp().listeners()) {
+            if (!words.contains(listener.accept())) {
+                throw error("smtp.listeners", "accept " + Scalar.quoted(listener.accept())
+                        + " is not allowed; write one of " + String.join(", ", words));
+            }
+        }
+        if (policy.logins().equals("list") && policy.loginsFile().isEmpty()) {
+            throw error("policy.logins", "list, and no file; write policy.logins-file: FILE");
+        }
+        for (int index = 0; index < policy.rules().size(); index++) {
+            var rule = policy.rules().get(index);
+            if (!rule.rcpt().isEmpty() && List.of("refuse-sender", "require-login").contains(rule.then())) {
+                throw error("policy.rules", "rule " + (index + 1) + " says " + rule.then()
+                        + ", which is said to MAIL, before there is a recipient; remove rcpt, or write unknown-user");
+            }
+        }
     }
 
     private void refuseTwins(List<Listener> listeners) {

@@ -61,7 +61,12 @@ record Key(String path, Class<?> type, boolean list, Doc doc, Method accessor) {
 
     /// Whether this is a section, which has keys instead of a value.
     boolean section() {
-        return !list && type.isRecord() && !Scalar.reads(type);
+        return !list && section(type);
+    }
+
+    /// Whether a value of `type` is written as keys.
+    static boolean section(Class<?> type) {
+        return type.isRecord() && !Scalar.reads(type);
     }
 
     /// The last word of the path.

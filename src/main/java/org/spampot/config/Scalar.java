@@ -21,6 +21,7 @@ record Scalar(Function<String, Optional<?>> reader, String wanted) {
             Path.class, new Scalar(Scalar::path, "a path, for example /var/lib/spampot"),
             Duration.class, new Scalar(Quantity::duration, "a number with ms, s, m, h or d, for example 30s"),
             ByteSize.class, new Scalar(ByteSize::parse, "a number with B, KB, MB or GB, for example 25MB"),
+            Percent.class, new Scalar(Percent::parse, "a share from 0% to 100%, for example 20%"),
             Network.class,
             new Scalar(Network::parse, "an address or a network, for example 10.0.0.0/8 or 2001:db8::/32"),
             Address.class, new Scalar(Address::parse,

@@ -11,6 +11,7 @@ public record Settings(
         @Doc(value = "The directory that everything is kept in: journal, store, keys. It is made when it is missing, and one"
                 + " process at a time owns it.", byDefault = "spampot-data") Path data,
         @Doc("How mail is received.") Smtp smtp,
+        @Doc("Who is let in: whose login is believed, and for whom mail is taken. docs/reference/rules.md tells more.") Policy policy,
         @Doc("How long one client may take and how much it may make us hold.") Limits limits,
         @Doc("The journal, which every capture is written to before it is acknowledged.") Journal journal,
         @Doc("The store, which answers questions and can be made again from the journal at any time.") Store store,
@@ -41,6 +42,7 @@ public record Settings(
             @Doc("The address to listen on, for example 0.0.0.0:25 or [::]:25.") Address bind,
             @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
             @Doc("Who answers here. Empty: smtp.persona.") String persona,
+            @Doc("What is done with recipients that no rule is about. Empty: policy.accept.") String accept,
             @Doc("Addresses of load balancers that begin each connection with a PROXY header (version 1 or 2), which"
                     + " says who the client is. From others such a header is just a bad command. For example"
                     + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
@@ -48,9 +50,50 @@ public record Settings(
             proxy = List.copyOf(proxy);
         }
 
-        /// The same with both names said.
-        Listener called(String name, String persona) {
-            return new Listener(bind, name, persona, proxy);
+        /// The same with everything said that may be left out.
+        Listener called(String name, String persona, String accept) {
+            return new Listener(bind, name, persona, accept, proxy);
+        }
+    }
+
+    /// Section `policy`.
+    public record Policy(
+            @Doc(value = "What is done with recipients that no rule is about, by listeners that do not say it themselves."
+                    + " open-relay takes all. trap takes those of the domains below and refuses all others. login is like trap,"
+                    + " but takes all from clients that have signed in. nobody refuses all.", byDefault = "open-relay", words = {
+                            "open-relay", "trap", "login", "nobody"}) String accept,
+            @Doc("The domains that mail is taken for, for example [example.com, \"*.example.org\"].") List<String> domains,
+            @Doc(value = "The share of the mailboxes in these domains that do not exist, so that a catch-all does not look like"
+                    + " one. Which ones never changes; postmaster and abuse always exist.", byDefault = "0%") Percent unknownUsers,
+            @Doc(value = "How long a first attempt is put off where a rule says greylist.", byDefault = "5m", from = "1s", to = "24h") Duration greylistDelay,
+            @Doc(value = "Which logins are believed. list: those in a file. nth: the Nth guess of each client, and every Nth after"
+                    + " it. chance: a"
+                    + " share of all pairs of name and password, the same ones for everybody.", byDefault = "refuse", words = {
+                            "refuse", "accept", "list", "nth", "chance"}) String logins,
+            @Doc("The file for logins: list, with one NAME:PASSWORD a line.") String loginsFile,
+            @Doc(value = "Which guess of a client is believed, for logins: nth.", byDefault = "3", from = "1", to = "1000000") int loginsNth,
+            @Doc(value = "The share of pairs that is right, for logins: chance.", byDefault = "20%") Percent loginsChance,
+            @Doc("Rules, the first that fits decides; each a section with the keys that spampot.yaml(5) lists. For example"
+                    + " [{from: \"*@example.net\", then: refuse-sender}, {then: greylist}].") List<Rule> rules) {
+        public Policy {
+            domains = List.copyOf(domains);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// An item of `policy.rules`. In its patterns `*` is any text and `?` any character; what is left out fits all.
+    public record Rule(@Doc("Pattern for the listener's name.") String listener,
+            @Doc("Networks that the client is in, for example [192.0.2.0/24, 2001:db8::/32].") List<Network> source,
+            @Doc("Pattern for what HELO or EHLO named; <> for nothing.") String helo,
+            @Doc("Pattern for the sender's address; <> for the empty one.") String from,
+            @Doc("Pattern for the recipient's address.") String rcpt,
+            @Doc("Pattern for whom the client is signed in as; <> for nobody, ?* for anybody.") String auth,
+            @Doc(value = "What is done. greylist puts a first attempt off and then lets later rules decide. refuse-sender and"
+                    + " require-login are said to MAIL, so they have no rcpt.", words = {
+                            "accept", "unknown-user", "no-relay",
+                            "refuse-sender", "require-login", "greylist"}) String then) {
+        public Rule {
+            source = List.copyOf(source);
         }
     }
 

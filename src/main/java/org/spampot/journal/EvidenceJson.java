@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
 import org.spampot.model.Login;
+import org.spampot.model.Refused;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -31,6 +32,20 @@ final class EvidenceJson {
             evidence.logins().forEach(login -> write(json, login));
             json.writeEndArray();
         }
+        if (!evidence.refused().isEmpty()) {
+            json.writeArrayPropertyStart("refused");
+            evidence.refused().forEach(refused -> write(json, refused));
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Refused refused) {
+        json.writeStartObject();
+        json.writeNumberProperty("ns", refused.at().toNanos());
+        json.writeStringProperty("verb", refused.verb());
+        json.writeStringProperty("address", refused.address());
+        json.writeStringProperty("why", refused.why());
         json.writeEndObject();
     }
 
@@ -79,7 +94,8 @@ final class EvidenceJson {
         String system = value.get("system") == null ? null : Json.text(value, "system");
         JsonNode tls = value.get("tls");
         return new Evidence(syn, system, tls == null ? null : handshake(tls),
-                value.get("logins") == null ? List.of() : Json.list(value, "logins", EvidenceJson::login));
+                value.get("logins") == null ? List.of() : Json.list(value, "logins", EvidenceJson::login),
+                value.get("refused") == null ? List.of() : Json.list(value, "refused", EvidenceJson::refused));
     }
 
     private static Handshake handshake(JsonNode value) throws BrokenRecord {
@@ -92,6 +108,11 @@ final class EvidenceJson {
         return new Login(Duration.ofNanos(Json.number(value, "ns")), Json.text(value, "mechanism"),
                 text(value, "authorization"), text(value, "name"), text(value, "secret"), text(value, "challenge"),
                 text(value, "response"), Json.truth(value, "accepted"));
+    }
+
+    private static Refused refused(JsonNode value) throws BrokenRecord {
+        return new Refused(Duration.ofNanos(Json.number(value, "ns")), Json.text(value, "verb"),
+                Json.text(value, "address"), Json.text(value, "why"));
     }
 
     private static String text(JsonNode value, String name) throws BrokenRecord {

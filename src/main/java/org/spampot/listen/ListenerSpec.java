@@ -27,6 +27,11 @@ public record ListenerSpec(String name, Endpoint bind, Voice voice, Access acces
         return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of());
     }
 
+    /// The same, letting in whom `other` does.
+    public ListenerSpec letting(Access other) {
+        return new ListenerSpec(name, bind, voice, other, proxies);
+    }
+
     /// Whether `address` is a proxy's.
     boolean proxied(InetAddress address) {
         return proxies.stream().anyMatch(proxy -> proxy.contains(address));

@@ -86,7 +86,7 @@ final class SessionRecord {
 
     /// What the session knows of its client, and what only the socket shows.
     private Evidence evidence(Evidence heard) {
-        return new Evidence(syn, system, null, heard.logins());
+        return new Evidence(syn, system, null, heard.logins(), heard.refused());
     }
 
     private Duration offset() {

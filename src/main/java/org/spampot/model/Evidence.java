@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param system that sends such a beginning, by an installed list of them: `Linux 3.11 and newer`; nothing when none fits
 /// @param tls what it offered for TLS; nothing when it spoke none
 /// @param logins its attempts to sign in, in order; bounded
-public record Evidence(@Nullable String syn, @Nullable String system, @Nullable Handshake tls, List<Login> logins) {
+/// @param refused the addresses that it was refused, in order; bounded
+public record Evidence(@Nullable String syn, @Nullable String system, @Nullable Handshake tls, List<Login> logins,
+        List<Refused> refused) {
     /// Nothing is known: also of every session captured before there was evidence.
-    public static final Evidence NONE = new Evidence(null, null, null, List.of());
+    public static final Evidence NONE = new Evidence(null, null, null, List.of(), List.of());
 
     public Evidence {
         logins = List.copyOf(logins);
+        refused = List.copyOf(refused);
     }
 }

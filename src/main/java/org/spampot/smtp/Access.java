@@ -54,7 +54,7 @@ public interface Access {
         /// The recipient is elsewhere, and we do not relay.
         NO_RELAY,
         /// Not now; perhaps later (greylisting).
-        DEFER,
+        DEFERRED,
         /// The sender is not wanted.
         SENDER_REFUSED,
         /// Only whoever is signed in may send.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Refused;
 
 /// What has been said in a session so far, as far as a verb has to know or change it.
 ///
@@ -19,6 +20,7 @@ public final class Conversation {
     private final Oddities oddities = new Oddities();
     private final List<Defect> fresh = new ArrayList<>(0);
     private final SignIn signIn;
+    private final Refusals refusals = new Refusals();
     private Security security;
     private Instant now;
     private String helo = "";
@@ -51,6 +53,19 @@ public final class Conversation {
     /// The client's attempts to sign in.
     public SignIn signIn() {
         return signIn;
+    }
+
+    /// Whether a sender or a recipient is let in; what is not is kept as evidence.
+    public Access.Ruling rule(Access.Stage stage, Command command, String sender, String recipient) {
+        Access.Ruling ruling = context.access().rule(stage, visit(), sender, recipient);
+        if (ruling != Access.Ruling.ACCEPT) {
+            refusals.add(elapsed(), command.where(), stage == Access.Stage.MAIL ? sender : recipient, ruling);
+        }
+        return ruling;
+    }
+
+    List<Refused> refused() {
+        return refusals.list();
     }
 
     Access.Visit visit() {

@@ -45,12 +45,22 @@ public enum Saying {
     UTF8_NOT_DECLARED("45", true),
     /// MAIL declared more than the size limit (RFC 1870 section 6.1).
     MAIL_TOO_BIG("45"),
+    /// MAIL has a sender that is not wanted.
+    MAIL_REFUSED("45"),
+    /// MAIL, or RCPT, from one who has to sign in first (RFC 4954 section 6).
+    LOGIN_REQUIRED("45"),
     /// RCPT is accepted.
     RCPT_OK("2"),
     /// RCPT has no path.
     RCPT_SYNTAX("45"),
     /// RCPT has the null path.
     RCPT_NULL("45"),
+    /// RCPT names somebody whom nobody knows here.
+    RCPT_NO_USER("45"),
+    /// RCPT names somebody elsewhere, and this is no relay.
+    RCPT_NO_RELAY("45"),
+    /// RCPT is to be tried again later (greylisting).
+    RCPT_DEFERRED("4"),
     /// RCPT without MAIL.
     RCPT_NEEDS_MAIL("45"),
     /// One recipient more than allowed (RFC 5321 section 4.5.3.1.10).
@@ -75,6 +85,10 @@ public enum Saying {
     RSET_OK("2"), NOOP_OK("2"), QUIT("2"),
     /// VRFY is answered without an answer (RFC 5321 section 3.5.3).
     VRFY("25"),
+    /// VRFY of somebody whom RCPT would not know; a persona that does not tell leaves it out.
+    VRFY_NO_USER("245"),
+    /// VRFY of somebody to whom RCPT would not relay; likewise.
+    VRFY_NO_RELAY("245"),
     /// VRFY without an argument.
     VRFY_SYNTAX("45", true),
     /// Whatever EXPN asks.
@@ -218,6 +232,7 @@ public enum Saying {
         return switch (this) {
             case DELIVERED -> QUEUED;
             case HELP_UNKNOWN -> HELP;
+            case VRFY_NO_USER, VRFY_NO_RELAY -> VRFY;
             case EMPTY_COMMAND, LINE_TOO_LONG -> UNKNOWN_COMMAND;
             case CHUNK_TOO_BIG, MAIL_TOO_BIG -> CONTENT_TOO_BIG;
             case TOO_MANY_COMMANDS, NOT_SMTP -> TOO_MANY_ERRORS;

@@ -102,7 +102,8 @@ public final class Session {
 
     /// What the client gave away beside its commands.
     public Evidence evidence() {
-        return new Evidence(null, null, null, conversation.signIn().logins());
+        return new Evidence(null, null, null, conversation.signIn().logins(),
+                conversation.refused());
     }
 
     private void received(Bytes bytes) {

@@ -35,6 +35,10 @@ public final class Transaction {
         held += recipient.argument().length();
     }
 
+    public EnvelopePath mailFrom() {
+        return mailFrom;
+    }
+
     public int recipients() {
         return rcptTo.size();
     }

@@ -42,6 +42,7 @@ final class Manual {
             out.append(indent).append("#  - bind: 0.0.0.0:25\n");
             out.append(indent).append("#    name: mx\n");
             out.append(indent).append("#    persona: spamhat\n");
+            out.append(indent).append("#    accept: trap\n");
             out.append(indent).append("#    proxy: [10.0.0.0/8]\n\n");
             return;
         }
@@ -107,15 +108,21 @@ final class Manual {
                 manEntry(out, key);
             }
         }
-        out.append("### Items of smtp.listeners\n\n");
-        for (Key key : Key.of(Listener.class, "")) {
-            out.append("`").append(key.name()).append("`  \n").append(key.doc().value()).append("\n\n");
-        }
+        items(out, "smtp.listeners", Listener.class);
+        items(out, "policy.rules", Settings.Rule.class);
         return out.append("""
                 ## See also
 
                 spampot(1)
                 """).toString();
+    }
+
+    private static void items(StringBuilder out, String list, Class<?> type) {
+        out.append("### Items of ").append(list).append("\n\n");
+        for (Key key : Key.of(type, "")) {
+            out.append("`").append(key.name()).append("`  \n").append(key.doc().value()).append(allowed(key))
+                    .append("\n\n");
+        }
     }
 
     private static void manEntry(StringBuilder out, Key key) {

@@ -38,6 +38,7 @@ final class ArrowsTest {
             room("config", "", "settings are plain values; what they mean is decided where they are used"),
             room("smtp", "", "the protocol is tested as bytes in, replies out, with nothing around it"),
             room("persona", "smtp", "a persona supplies the texts and limits that a session asks for, nothing else"),
+            room("policy", "smtp", "who is let in is decided by rules and memory, and answered in the persona's words"),
             room("listen", "smtp persona", "sockets drive sessions; they judge and keep nothing themselves"),
             room("journal", "", "what was acknowledged must survive errors in every other room"),
             room("mime", "", "a parser that meets hostile bytes has the fewest neighbors"),

@@ -20,6 +20,7 @@ import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
 import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Refused;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
@@ -76,9 +77,11 @@ public final class Captures {
                             true, ""),
                     List.of(new Login(Duration.ofMillis(7), "PLAIN", "boss", "us\u00e9r\u0000", "se\"cret\u2028", "",
                             "Ym9zcwB1c2VyAHNlY3JldA==", true),
-                            new Login(Duration.ofNanos(1), "", "", "", "", "", "%%%", false)));
+                            new Login(Duration.ofNanos(1), "", "", "", "", "", "%%%", false)),
+                    List.of(new Refused(Duration.ofSeconds(2), "RCPT", "<\r\n\u00e9>", "no-user")));
             default ->
                 new Evidence(null, null, new Handshake("", "", "", List.of(), "", "", "", false, "no cipher"),
+                        List.of(),
                         List.of());
         };
     }

@@ -113,7 +113,7 @@ public final class SpamFixture {
                 : new Evidence("4:64", "Linux",
                         new Handshake("TLSv1.3", "x", "", List.of(), "0".repeat(31) + pick() % 10, "771",
                                 "t13d0000h0_" + pick() % 10, true, ""),
-                        List.of());
+                        List.of(), List.of());
     }
 
     private interface Capturing {

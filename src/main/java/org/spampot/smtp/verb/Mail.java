@@ -2,6 +2,7 @@ package org.spampot.smtp.verb;
 
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.SessionEnd;
+import org.spampot.smtp.Access.Stage;
 import org.spampot.smtp.Answer;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
@@ -11,8 +12,8 @@ import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Security;
 
-/// MAIL (RFC 5321 section 4.1.1.2): begins a transaction. Any sender is taken, and parameters that cannot be read are
-/// noted and kept, as a mail is worth more than its form.
+/// MAIL (RFC 5321 section 4.1.1.2): begins a transaction, if [org.spampot.smtp.Access] lets the sender in.
+/// Parameters that cannot be read are noted and kept, as a mail is worth more than its form.
 final class Mail implements Step {
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
@@ -55,6 +56,11 @@ final class Mail implements Step {
     @Override
     public Answer proceed(Command command, Conversation conversation) {
         PathArgument argument = path(command);
+        String sender = argument.path().address();
+        Saying refusal = Rulings.refusal(conversation.rule(Stage.MAIL, command, sender, ""));
+        if (refusal != null) {
+            return Answer.of(refusal, sender);
+        }
         conversation.begin(argument.path(), Parameters.body(argument.path(), conversation),
                 Parameters.utf8(argument.path()));
         return Answer.of(Saying.MAIL_OK, argument.path().address());

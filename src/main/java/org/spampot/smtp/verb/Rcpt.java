@@ -1,6 +1,7 @@
 package org.spampot.smtp.verb;
 
 import org.jspecify.annotations.Nullable;
+import org.spampot.smtp.Access.Stage;
 import org.spampot.smtp.Answer;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
@@ -9,7 +10,7 @@ import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Transaction;
 
-/// RCPT (RFC 5321 section 4.1.1.3): adds a recipient. Any is taken: we are an open relay, and a catch-all.
+/// RCPT (RFC 5321 section 4.1.1.3): adds a recipient, if [org.spampot.smtp.Access] lets it in.
 final class Rcpt implements Step {
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
@@ -44,6 +45,12 @@ final class Rcpt implements Step {
         PathArgument argument = path(command);
         Transaction open = conversation.transaction();
         if (open != null) {
+            String sender = open.mailFrom().address();
+            Saying refusal = Rulings
+                    .refusal(conversation.rule(Stage.RCPT, command, sender, argument.path().address()));
+            if (refusal != null) {
+                return Answer.of(refusal, argument.path().address());
+            }
             open.add(argument.path());
         }
         return Answer.of(Saying.RCPT_OK, argument.path().address());

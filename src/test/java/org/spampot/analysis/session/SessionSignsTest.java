@@ -87,7 +87,7 @@ final class SessionSignsTest {
     void whoSaysNothingInTlsLooksAtTls() {
         var tls = new Handshake("TLSv1.3", "x", "", List.of(), "", "", "t13d", true, "");
         var session = Dialog.read("end DROPPED\nS 0 220 mx.example\n", "203.0.113.9",
-                new Evidence(null, null, tls, List.of()));
+                new Evidence(null, null, tls, List.of(), List.of()));
 
         assertThat(Sign.decide(Sessions.of(session).signs())).isEqualTo(SessionKind.TLS_SCAN);
     }
@@ -112,7 +112,7 @@ final class SessionSignsTest {
                 S 3 250 ok
                 B 4 4 99
                 S 4 250 ok
-                """, "203.0.113.9", new Evidence(null, null, null, List.of(login)));
+                """, "203.0.113.9", new Evidence(null, null, null, List.of(login), List.of()));
 
         assertThat(Sign.decide(Sessions.of(session).signs())).isEqualTo(SessionKind.UNKNOWN);
     }

@@ -22,7 +22,7 @@ import org.spampot.smtp.Voice;
 public record Dialog(String name, Map<String, String> settings, List<Line> lines) {
     private static final Path FOLDER = Path.of(System.getProperty("spampot.basedir", "."), "src/test/smtp");
     private static final List<String> SETTINGS = List.of("persona", "host", "limits", "security", "protocol", "auth",
-            "believe");
+            "believe", "policy", "rules");
 
     /// One line of a dialog.
     public sealed interface Line {
@@ -120,9 +120,13 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
         return settings.containsKey("auth") ? new Offering(voice, settings.getOrDefault("auth", "")) : voice;
     }
 
-    /// `@believe *` or `@believe NAME:PASSWORD`: an open relay that believes every login, this one, or none.
+    /// Who is let in: an open relay, unless `@policy` or `@rules` say otherwise; see [Rules]. `@believe *` or `@believe NAME:PASSWORD`
+    /// says that every login is believed, or this one; else none is.
     public Access access() {
-        return new Believing(settings.getOrDefault("believe", ""));
+        var believing = new Believing(settings.getOrDefault("believe", ""));
+        return settings.containsKey("policy") || settings.containsKey("rules")
+                ? Rules.policy(settings.getOrDefault("policy", ""), settings.getOrDefault("rules", ""), believing)
+                : believing;
     }
 
     /// `@limits message=100 recipients=2`: the default but for those named.
@@ -149,7 +153,8 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",
                 "refuse", "tls-started", "tls-failed");
-        return security() == Security.NONE && protocol() == Protocol.SMTP && !settings.containsKey("believe")
+        return security() == Security.NONE && protocol() == Protocol.SMTP
+                && Stream.of("believe", "policy", "rules").noneMatch(settings::containsKey)
                 && lines.stream()
                         .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
     }

@@ -23,7 +23,7 @@ public record Offering(Voice voice, String mechanisms) implements Voice {
 
     @Override
     public Offer auth() {
-        List<Mechanism> known = Stream.of(mechanisms.split(" ")).flatMap(each -> Mechanism.named(each).stream())
+        List<Mechanism> known = Stream.of(mechanisms.split(" ", -1)).flatMap(each -> Mechanism.named(each).stream())
                 .toList();
         return new Offer(known, mechanisms.startsWith("tls-only"), NTLM);
     }

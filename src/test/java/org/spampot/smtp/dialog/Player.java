@@ -83,7 +83,7 @@ public final class Player {
                     .collect(Collectors.joining(", "))).as(where).isEqualTo(argument);
             case "kept-helo" -> assertThat(kept().helo()).as(where).isEqualTo(argument);
             case "closed" -> assertThat(wire.end()).as(where).isEqualTo(argument);
-            case "helo", "commands", "oddities", "details", "notes", "logins" ->
+            case "helo", "commands", "oddities", "details", "notes", "logins", "refused" ->
                 assertThat(wire.known(order.word())).as(where).isEqualTo(argument);
             default -> {
                 dropped |= order.word().equals("drop");

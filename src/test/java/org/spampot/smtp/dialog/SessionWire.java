@@ -155,6 +155,9 @@ public final class SessionWire implements Wire {
         return switch (what) {
             case "helo" -> session.helo();
             case "commands" -> session.commands().toString();
+            case "refused" -> session.evidence().refused().stream()
+                    .map(each -> each.verb() + " <" + each.address() + "> " + each.why())
+                    .collect(Collectors.joining(", "));
             case "logins" -> session.evidence().logins().stream().map(Player::shown)
                     .collect(Collectors.joining(", "));
             case "notes" -> String.join(" | ", notes);

@@ -26,6 +26,7 @@ public interface Wire {
     /// How the session ended; `open` when it has not.
     String end();
 
-    /// What is known of the session by `what` (`helo`, `commands`, `oddities`, `details`, `notes`, `logins`).
+    /// What is known of the session by `what` (`helo`, `commands`, `oddities`, `details`, `notes`, `logins`,
+    /// `refused`).
     String known(String what);
 }
