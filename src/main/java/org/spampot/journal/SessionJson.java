@@ -54,7 +54,12 @@ final class SessionJson {
                 json.writeNumberProperty("chunk", command.chunk());
                 json.writeStringProperty("command", command.line().latin1());
             }
-            case TranscriptEntry.Reply reply -> json.writeStringProperty("reply", reply.text().latin1());
+            case TranscriptEntry.Reply reply -> {
+                if (reply.chunk() > 0) {
+                    json.writeNumberProperty("chunk", reply.chunk());
+                }
+                json.writeStringProperty("reply", reply.text().latin1());
+            }
             case TranscriptEntry.Content content -> {
                 json.writeNumberProperty("chunk", content.chunk());
                 json.writeNumberProperty("content", content.size());
@@ -90,7 +95,8 @@ final class SessionJson {
             return new TranscriptEntry.Command(at, Json.count(value, "chunk"), wire(value, "command"));
         }
         if (value.get("reply") != null) {
-            return new TranscriptEntry.Reply(at, wire(value, "reply"));
+            int chunk = value.get("chunk") == null ? 0 : Json.count(value, "chunk");
+            return new TranscriptEntry.Reply(at, chunk, wire(value, "reply"));
         }
         if (value.get("content") != null) {
             return new TranscriptEntry.Content(at, Json.count(value, "chunk"), Json.number(value, "content"),

@@ -71,7 +71,7 @@ final class SessionRecord {
             said = before;
         }
         said = said.plus(say.delay());
-        transcript.reply(said, say.text());
+        transcript.reply(said, chunk, say.text());
     }
 
     void note(String text) {

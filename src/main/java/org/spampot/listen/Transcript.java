@@ -32,9 +32,9 @@ final class Transcript {
         }
     }
 
-    void reply(Duration at, Bytes text) {
+    void reply(Duration at, int chunk, Bytes text) {
         if (room(at, text.size())) {
-            entries.add(new TranscriptEntry.Reply(at, text));
+            entries.add(new TranscriptEntry.Reply(at, chunk, text));
         }
     }
 

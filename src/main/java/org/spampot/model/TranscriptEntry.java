@@ -13,7 +13,14 @@ public sealed interface TranscriptEntry {
     record Command(Duration at, int chunk, Bytes line) implements TranscriptEntry {}
 
     /// A reply as sent, all of its lines.
-    record Reply(Duration at, Bytes text) implements TranscriptEntry {}
+    ///
+    /// @param chunk number of the network read that it answered, from 1: replies with the same number left together; 0
+    ///        when nothing was read before, or it is not known
+    record Reply(Duration at, int chunk, Bytes text) implements TranscriptEntry {
+        public Reply(Duration at, Bytes text) {
+            this(at, 0, text);
+        }
+    }
 
     /// Message content was received; the bytes themselves are in the message's own capture.
     ///

@@ -25,6 +25,7 @@ public final class Conversation {
     private Instant now;
     private String helo = "";
     private boolean greeted;
+    private boolean pipelining;
     private @Nullable Transaction transaction;
     private int messages;
     private int replies;
@@ -88,7 +89,8 @@ public final class Conversation {
     ///
     /// @param verb what it answers; may be empty, as may be what it is `about`, and the `queueId` of a message
     Reply reply(Saying saying, String verb, String about, String queueId) {
-        var words = new Words(context.connection().client().ip(), helo, queueId, verb, about, now, limits().message(),
+        var words = new Words(context.connection().client().shortIp(), helo, queueId, verb, about, now,
+                limits().message(),
                 Draw.of(context.seed(), ++replies));
         return saying == Saying.EHLO ? voice().ehlo(words, withheld()) : voice().reply(saying, words);
     }
@@ -124,13 +126,15 @@ public final class Conversation {
     void secure() {
         security = Security.ACTIVE;
         greeted = false;
+        pipelining = false;
         transaction = null;
         signIn.forget();
     }
 
     /// HELO or EHLO named the client; this also ends an open transaction (RFC 5321 section 4.1.4).
-    public void greet(String name) {
+    public void greet(String name, boolean extended) {
         helo = name;
+        pipelining = extended && offers(Extension.PIPELINING);
         greeted = true;
         transaction = null;
     }
@@ -138,6 +142,11 @@ public final class Conversation {
     /// Whether HELO or EHLO was said, and not forgotten since.
     public boolean greeted() {
         return greeted;
+    }
+
+    /// Whether the client was told that it may send commands without waiting for the answers (RFC 2920).
+    boolean pipelining() {
+        return pipelining;
     }
 
     /// The last name given by HELO or EHLO; empty when there was none.

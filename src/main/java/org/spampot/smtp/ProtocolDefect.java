@@ -37,8 +37,8 @@ public enum ProtocolDefect {
     BAD_SEQUENCE,
     /// MAIL came without HELO or EHLO before it.
     NO_HELO,
-    /// More input was already there after a command that has to be the last of a group (RFC 2920 section 3.1), so
-    /// the client did not wait for the answer. Depends on how the network cut the bytes; told of sessions only.
+    /// More input was already there after a command that has to be the last of a group (RFC 2920 section 3.1), or after
+    /// any command of a client that was not told that it may go on, so it did not wait for the answer. Depends on how the network cut the bytes; told of sessions only.
     PIPELINING_NOT_ALLOWED,
     /// Plain text came after STARTTLS and before the handshake; it was dropped. The detail quotes it.
     PLAINTEXT_BEFORE_TLS,

@@ -156,17 +156,23 @@ public final class Session {
         }
         course.add(new Action.Heard(line.bytes()));
         Command command = Command.read(line.bytes(), conversation);
+        boolean mayGoOn = conversation.pipelining() && !command.verb().lastOfGroup();
         Transaction before = conversation.transaction();
         Answer answer = answer(command, line);
         conversation.settle();
         if (before != conversation.transaction()) {
             course.abandon(before, EndOfContent.ABANDONED);
         }
-        if (command.verb().lastOfGroup() && !unread.isEmpty() && !(answer instanceof Answer.StartTls)) {
+        if (!mayGoOn && !unread.isEmpty() && takesCommandsNext(answer)) {
             // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
             conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
         }
         obey(command.verb(), answer);
+    }
+
+    /// A chunk is part of its command; what is behind STARTTLS is noted as what it is.
+    private static boolean takesCommandsNext(Answer answer) {
+        return !(answer instanceof Answer.StartTls || answer instanceof Answer.Chunk);
     }
 
     /// A line of an exchange of AUTH, which is no command.

@@ -60,6 +60,7 @@ public final class Captures {
         return new SessionCapture(id, CONNECTION, "h\u00e9lo", NOON.plusSeconds(number), SessionEnd.SESSION_TIMEOUT,
                 Map.of("EHLO", 1, "?", 3), 2,
                 List.of(new TranscriptEntry.Reply(Duration.ZERO, Bytes.latin1("220 mail.example.com\r\n")),
+                        new TranscriptEntry.Reply(Duration.ofMillis(1), 3, Bytes.latin1("250 Ok\r\n")),
                         new TranscriptEntry.Command(Duration.ofNanos(12345), 1, command),
                         new TranscriptEntry.Content(Duration.ofSeconds(1), 2, 12, new CaptureId(id, 1)),
                         new TranscriptEntry.Content(Duration.ofSeconds(2), 3, 0, null),

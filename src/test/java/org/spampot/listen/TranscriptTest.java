@@ -13,7 +13,7 @@ final class TranscriptTest {
     @Test
     void keepsWhatWasSaidInOrder() {
         var transcript = new Transcript(1000);
-        transcript.reply(Duration.ZERO, Bytes.latin1("220 hello\r\n"));
+        transcript.reply(Duration.ZERO, 0, Bytes.latin1("220 hello\r\n"));
         transcript.command(AT, 1, Bytes.latin1("DATA\r\n"));
         transcript.content(AT, 2, 77, null);
         transcript.note(AT, "over");

@@ -17,7 +17,7 @@ final class Helo implements Step {
 
     @Override
     public Answer proceed(Command command, Conversation conversation) {
-        conversation.greet(command.argument());
+        conversation.greet(command.argument(), false);
         return Answer.of(Saying.HELO);
     }
 

@@ -20,7 +20,7 @@ final class Lhlo implements Step {
 
     @Override
     public Answer proceed(Command command, Conversation conversation) {
-        conversation.greet(command.argument());
+        conversation.greet(command.argument(), true);
         return Answer.of(Saying.EHLO);
     }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spampot.model.Bytes;
 import org.spampot.model.Connection;
+import org.spampot.model.Defect;
 import org.spampot.model.Endpoint;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionId;
@@ -21,6 +23,7 @@ import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
 import org.spampot.smtp.Limits;
 import org.spampot.smtp.Protocol;
+import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Refusal;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.Session;
@@ -161,11 +164,17 @@ public final class SessionWire implements Wire {
             case "logins" -> session.evidence().logins().stream().map(Player::shown)
                     .collect(Collectors.joining(", "));
             case "notes" -> String.join(" | ", notes);
-            case "details" -> session.defects().stream().map(each -> each.name() + "=" + each.detail())
+            case "details" -> oddities().map(each -> each.name() + "=" + each.detail())
                     .collect(Collectors.joining(", "));
-            case "oddities" -> session.defects().stream().map(Player::shown).collect(Collectors.joining(", "));
+            case "oddities" -> oddities().map(Player::shown).collect(Collectors.joining(", "));
             default -> throw new IllegalArgumentException("nothing like that is known: " + what);
         };
+    }
+
+    /// But for the one that depends on how the bytes were cut.
+    private Stream<Defect> oddities() {
+        return session.defects().stream()
+                .filter(each -> !each.name().equals(ProtocolDefect.PIPELINING_NOT_ALLOWED.word()));
     }
 
     private void open() {
