@@ -24,7 +24,7 @@ final class TroubleIT {
         Path file = Files.writeString(folder.resolve("spampot.yaml"), "smtp:\n  listenres: []\n");
 
         fails(2, file
-                + ":2: smtp.listenres: unknown key; did you mean \"listeners\"? allowed: host, persona, listeners",
+                + ":2: smtp.listenres: unknown key; did you mean \"listeners\"? allowed: host, persona, listeners, p0f",
                 "run", "--config", file.toString());
         assertThat(folder.resolve("spampot-data")).doesNotExist();
     }

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.spampot.listen.BindFailed;
 import org.spampot.listen.Bound;
 import org.spampot.listen.ListenLimits;
 import org.spampot.listen.ListenerSpec;
+import org.spampot.listen.ListenerTls;
 import org.spampot.listen.SmtpServer;
+import org.spampot.listen.tls.LegacyTls;
 import org.spampot.model.Endpoint;
 import org.spampot.persona.PersonaError;
 import org.spampot.persona.Personas;
@@ -82,6 +85,8 @@ public final class Assembly implements AutoCloseable {
 
     private static Assembly start(Settings settings, InstantSource clock, Parts parts) {
         var random = new SecureRandom();
+        // before any class of TLS is loaded
+        LegacyTls.allow();
         List<ListenerSpec> named = listeners(settings);
         Policies.check(settings.policy());
         var systems = Systems.read(settings.smtp().p0f());
@@ -92,8 +97,10 @@ public final class Assembly implements AutoCloseable {
         var pipeline = parts.add("pipeline", new Pipeline(journal, stages, new StoreSink(store),
                 BeltLimits.standard(), clock));
         pipeline.start();
-        var listeners = Policies.apply(settings, named, PolicyKey.keptIn(data.root(), random));
-        var server = new SmtpServer(listeners, limits(settings.limits()), listenLimits(settings.limits()),
+        List<ListenerSpec> listeners = secured(Policies.apply(settings, named, PolicyKey.keptIn(data.root(), random)),
+                settings, data, clock, random);
+        var server = new SmtpServer(listeners, limits(settings.limits()),
+                listenLimits(settings.limits(), settings.tls().handshakeTimeout()),
                 new JournalIntake(journal), clock, random, systems);
         var status = new Status(journal, pipeline, server);
         Web web = settings.console().enabled()
@@ -120,12 +127,24 @@ public final class Assembly implements AutoCloseable {
             for (Settings.Listener each : settings.smtp().listeners()) {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
-                        voice, Access.OPEN, each.proxy()));
+                        voice, Access.OPEN, each.proxy(), new ListenerTls.None()));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());
         }
         return listeners;
+    }
+
+    /// The listeners with their certificates, one of which may have to be made.
+    private static List<ListenerSpec> secured(List<ListenerSpec> plain, Settings settings, DataDirectory data,
+            InstantSource clock, SecureRandom random) {
+        var certificates = new Certificates(settings.tls(), data.root().resolve("tls"), clock.instant(), random);
+        List<ListenerSpec> secured = new ArrayList<>();
+        for (int index = 0; index < plain.size(); index++) {
+            ListenerSpec spec = plain.get(index);
+            secured.add(spec.with(certificates.of(settings.smtp().listeners().get(index), spec.voice())));
+        }
+        return secured;
     }
 
     /// A console that is bound.
@@ -178,17 +197,17 @@ public final class Assembly implements AutoCloseable {
                 limits.commands(), limits.messages());
     }
 
-    private static ListenLimits listenLimits(Settings.Limits limits) {
+    private static ListenLimits listenLimits(Settings.Limits limits, Duration handshake) {
         ListenLimits standard = ListenLimits.DEFAULT;
         return new ListenLimits(limits.sessions(), limits.sessionsPerAddress(), limits.commandTimeout(),
-                limits.contentTimeout(), limits.sessionTimeout(), standard.stall(), limits.memory().bytes(),
+                limits.contentTimeout(), limits.sessionTimeout(), standard.stall(), handshake, limits.memory().bytes(),
                 limits.transcript().asInt(), standard.backlog(), standard.threads(), standard.refusedCaptures());
     }
 
     /// One line for each listener, then the address of the console and the page that signs in to it.
     public List<String> announcement() {
         List<String> lines = new ArrayList<>();
-        bound.forEach(each -> lines.add("smtp listening on " + shown(each.address())));
+        bound.forEach(each -> lines.add((each.tls() ? "smtps" : "smtp") + " listening on " + shown(each.address())));
         if (web != null) {
             lines.add("console listening on " + shown(web.address()));
             lines.add(web.console().loginUrl());

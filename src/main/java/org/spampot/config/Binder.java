@@ -31,6 +31,12 @@ final class Binder {
         if (!store.isEmpty() && !store.startsWith("jdbc:sqlite:")) {
             throw error("store.url", Scalar.quoted(store) + " is not supported; write jdbc:sqlite:FILE, or nothing");
         }
+        var tls = settings.tls();
+        if (tls.certificate().isEmpty() != tls.key().isEmpty()) {
+            String missing = tls.key().isEmpty() ? "tls.key" : "tls.certificate";
+            throw error(tls.key().isEmpty() ? "tls.certificate" : "tls.key", "without " + missing
+                    + "; write both, or none to have one made");
+        }
         return new Effective(settings, values);
     }
 
@@ -201,7 +207,7 @@ final class Binder {
         }
         var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named,
                 settings.smtp().p0f());
-        return new Settings(settings.data(), smtp, settings.policy(), settings.limits(), settings.journal(),
+        return new Settings(settings.data(), smtp, settings.policy(), settings.tls(), settings.limits(), settings.journal(),
                 settings.store(),
                 settings.console(), settings.patterns(), settings.log());
     }

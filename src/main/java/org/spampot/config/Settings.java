@@ -12,6 +12,7 @@ public record Settings(
                 + " process at a time owns it.", byDefault = "spampot-data") Path data,
         @Doc("How mail is received.") Smtp smtp,
         @Doc("Who is let in: whose login is believed, and for whom mail is taken. docs/reference/rules.md tells more.") Policy policy,
+        @Doc("TLS, on listeners that speak it.") Tls tls,
         @Doc("How long one client may take and how much it may make us hold.") Limits limits,
         @Doc("The journal, which every capture is written to before it is acknowledged.") Journal journal,
         @Doc("The store, which answers questions and can be made again from the journal at any time.") Store store,
@@ -43,6 +44,10 @@ public record Settings(
             @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
             @Doc("Who answers here. Empty: smtp.persona.") String persona,
             @Doc("What is done with recipients that no rule is about. Empty: policy.accept.") String accept,
+            @Doc(value = "Whether TLS is spoken: when a client asks for it and the persona offers it (starttls), from the first"
+                    + " byte on as on port 465 (implicit), or never.", byDefault = "starttls", words = {
+                            "starttls",
+                            "implicit", "never"}) String tls,
             @Doc("Addresses of load balancers that begin each connection with a PROXY header (version 1 or 2), which"
                     + " says who the client is. From others such a header is just a bad command. For example"
                     + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
@@ -52,7 +57,7 @@ public record Settings(
 
         /// The same with everything said that may be left out.
         Listener called(String name, String persona, String accept) {
-            return new Listener(bind, name, persona, accept, proxy);
+            return new Listener(bind, name, persona, accept, tls, proxy);
         }
     }
 
@@ -96,6 +101,13 @@ public record Settings(
             source = List.copyOf(source);
         }
     }
+
+    /// Section `tls`.
+    public record Tls(
+            @Doc("The certificate to show, as a PEM file with those that lead to its root, if any. Empty: one is made for the"
+                    + " host name and kept in the data directory, in tls.") String certificate,
+            @Doc("Its private key, as a PEM file.") String key,
+            @Doc(value = "Longest handshake.", byDefault = "30s", from = "1s", to = "10m") Duration handshakeTimeout) {}
 
     /// Section `limits`.
     public record Limits(

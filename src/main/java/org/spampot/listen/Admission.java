@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.listen.Permits.Permit;
 import org.spampot.listen.SessionHandler.Stop;
 import org.spampot.listen.proxy.ProxyReader.Reading;
+import org.spampot.listen.tls.TlsIdentity;
 import org.spampot.model.Connection;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Printable;
@@ -28,6 +30,9 @@ import org.spampot.smtp.SessionContext;
 /// Thread-safety: shared by all connections of a listener, on any event loop.
 @ChannelHandler.Sharable
 final class Admission extends ChannelInitializer<SocketChannel> {
+    /// The handler that TLS is put behind.
+    static final String TAP = "tap";
+
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
     private final ListenerSpec listener;
@@ -36,6 +41,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
     private final Identities identities;
     private final Set<Channel> open;
     private final WireTap tap;
+    private final @Nullable TlsServer tls;
+    private final Security security;
     private final AtomicInteger headless = new AtomicInteger();
     private final Rate logged = new Rate(1, Duration.ofMinutes(1));
 
@@ -46,6 +53,16 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         this.identities = identities;
         this.open = open;
         this.tap = new WireTap(shared.counters());
+        this.tls = switch (listener.tls()) {
+            case ListenerTls.None _ -> null;
+            case ListenerTls.OnCommand(TlsIdentity identity) -> new TlsServer(identity, shared.limits().handshake());
+            case ListenerTls.FromTheStart(TlsIdentity identity) -> new TlsServer(identity, shared.limits().handshake());
+        };
+        this.security = switch (listener.tls()) {
+            case ListenerTls.None _ -> Security.NONE;
+            case ListenerTls.OnCommand _ -> Security.READY;
+            case ListenerTls.FromTheStart _ -> Security.ACTIVE;
+        };
     }
 
     @Override
@@ -91,7 +108,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         if (permit.refusal() != null) {
             shared.counters().refused.increment();
         }
-        if (permit.silent()) {
+        // in TLS it could only be told after a handshake, which costs us more than it costs a flood
+        if (permit.silent() || (permit.refusal() != null && security == Security.ACTIVE)) {
             shared.counters().refusedUncaptured.increment();
             var _ = channel.close();
             return Optional.empty();
@@ -99,10 +117,14 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         Instant now = shared.clock().instant();
         var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
-                Protocol.SMTP, Security.NONE, listener.access(), identities.seed());
+                Protocol.SMTP, security, listener.access(), identities.seed());
         shared.sessions().begin();
-        var driver = new SessionDriver(shared, context, permit.refusal(), new Peer(channel));
-        channel.pipeline().addLast(tap, new Pacing(), new SessionHandler(driver));
+        var peer = new Peer(channel, tls);
+        var driver = new SessionDriver(shared, context, permit.refusal(), peer);
+        channel.pipeline().addLast(TAP, tap).addLast(new Pacing(), new SessionHandler(driver));
+        if (security == Security.ACTIVE) {
+            peer.secure();
+        }
         return Optional.of(driver);
     }
 

@@ -6,4 +6,5 @@ import org.spampot.model.Endpoint;
 ///
 /// @param name the name of its [ListenerSpec]
 /// @param address where it really listens: the port is never 0
-public record Bound(String name, Endpoint address) {}
+/// @param tls whether TLS is spoken from the first byte on
+public record Bound(String name, Endpoint address, boolean tls) {}

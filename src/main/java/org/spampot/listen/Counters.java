@@ -10,6 +10,8 @@ final class Counters {
     final LongAdder refused = new LongAdder();
     final LongAdder refusedUncaptured = new LongAdder();
     final LongAdder proxyRefused = new LongAdder();
+    final LongAdder tlsStarted = new LongAdder();
+    final LongAdder tlsFailed = new LongAdder();
     final LongAdder commands = new LongAdder();
     final LongAdder acknowledged = new LongAdder();
     final LongAdder notStored = new LongAdder();
@@ -23,7 +25,7 @@ final class Counters {
 
     ListenStats read(int openSessions, long contentHeld, long capturesUnderWay) {
         return new ListenStats(openSessions, accepted.sum(), refused.sum(), refusedUncaptured.sum(),
-                proxyRefused.sum(), commands.sum(),
+                proxyRefused.sum(), tlsStarted.sum(), tlsFailed.sum(), commands.sum(),
                 acknowledged.sum(), notStored.sum(), partial.sum(), memoryShort.sum(), lost.sum(), failed.sum(),
                 acceptFailures.sum(), bytesIn.sum(), bytesOut.sum(), contentHeld, capturesUnderWay);
     }

@@ -61,7 +61,8 @@ final class Departure {
         begun = true;
         SessionEnd end = forced == null ? given : forced;
         if (end != SessionEnd.REFUSED || shared.refusedCaptures().take(record.now())) {
-            capture = record.capture(session, end);
+            TlsLayer tls = peer.tls();
+            capture = record.capture(session, end, tls == null ? null : tls.facts());
         } else {
             shared.counters().refusedUncaptured.increment();
         }

@@ -10,15 +10,18 @@ import java.time.Duration;
 /// @param content longest wait for the next piece of message content
 /// @param session longest session as a whole
 /// @param stall longest wait for a client to read its replies
+/// @param handshake longest handshake of TLS
 /// @param contentBudget bytes of message content held by all sessions and by captures on their way to the journal
 /// @param transcript bytes of one session's transcript; what is beyond is left out, and a note says so
 /// @param backlog connections the kernel holds until they are accepted
 /// @param threads event loops; 0 for as many as the machine has processors
 /// @param refusedCaptures most refused sessions captured in a second; the others are counted only
 public record ListenLimits(int sessions, int sessionsPerAddress, Duration command, Duration content, Duration session,
-        Duration stall, long contentBudget, int transcript, int backlog, int threads, int refusedCaptures) {
+        Duration stall, Duration handshake, long contentBudget, int transcript, int backlog, int threads,
+        int refusedCaptures) {
     public static final ListenLimits DEFAULT = new ListenLimits(10_000, 100, Duration.ofMinutes(5),
-            Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofMinutes(2), 128L * 1024 * 1024, 64 * 1024, 1024, 0,
+            Duration.ofMinutes(5), Duration.ofHours(2), Duration.ofMinutes(2), Duration.ofSeconds(30),
+            128L * 1024 * 1024, 64 * 1024, 1024, 0,
             10);
 
     public ListenLimits {
@@ -33,6 +36,7 @@ public record ListenLimits(int sessions, int sessionsPerAddress, Duration comman
         positive("content timeout", content);
         positive("session timeout", session);
         positive("stall timeout", stall);
+        positive("handshake timeout", handshake);
     }
 
     private static void atLeast(String what, long value, long least) {

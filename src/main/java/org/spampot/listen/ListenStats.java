@@ -7,6 +7,8 @@ package org.spampot.listen;
 /// @param refused connections that were over a cap
 /// @param refusedUncaptured of these, how many left no capture, as they came too fast
 /// @param proxyRefused connections of proxies that were closed, as no PROXY header came that could be used
+/// @param tlsStarted times TLS was established
+/// @param tlsFailed times it was not
 /// @param commands command lines heard
 /// @param acknowledged messages that were made durable and acknowledged
 /// @param notStored messages that could not be made durable; their clients were told to try again
@@ -20,6 +22,6 @@ package org.spampot.listen;
 /// @param contentHeld bytes of content held now, by sessions and by captures on their way
 /// @param capturesUnderWay captures handed over whose answer is still out
 public record ListenStats(int openSessions, long accepted, long refused, long refusedUncaptured,
-        long proxyRefused, long commands,
+        long proxyRefused, long tlsStarted, long tlsFailed, long commands,
         long acknowledged, long notStored, long partial, long memoryShort, long lost, long failed,
         long acceptFailures, long bytesIn, long bytesOut, long contentHeld, long capturesUnderWay) {}

@@ -2,6 +2,7 @@ package org.spampot.listen;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -28,14 +29,20 @@ final class Peer {
     private static final int REPLY = 256;
 
     private final SocketChannel channel;
+    private final @Nullable TlsServer server;
     private final EnumSet<Pause> pauses = EnumSet.noneOf(Pause.class);
     private @Nullable ByteBuf unsent;
     private boolean silent;
     private boolean inputClosed;
     private boolean parting;
+    private @Nullable TlsLayer tls;
+    /// What was said last over TLS.
+    private @Nullable ChannelFuture last;
 
-    Peer(SocketChannel channel) {
+    /// @param server makes its TLS, if there is any to be had
+    Peer(SocketChannel channel, @Nullable TlsServer server) {
         this.channel = channel;
+        this.server = server;
     }
 
     EventLoop loop() {
@@ -46,7 +53,7 @@ final class Peer {
         if (delay.isPositive()) {
             write();
             pause(Pause.PACING);
-            var _ = channel.write(new Pacing.Delayed(text, delay));
+            said(channel.write(new Pacing.Delayed(text, delay)));
         } else {
             if (unsent == null) {
                 unsent = channel.alloc().directBuffer(Math.max(REPLY, text.size()));
@@ -60,12 +67,41 @@ final class Peer {
         if (unsent != null) {
             ByteBuf all = unsent;
             unsent = null;
-            var _ = channel.write(all);
+            said(channel.write(all));
+        }
+    }
+
+    private void said(ChannelFuture written) {
+        if (tls != null) {
+            last = written;
         }
     }
 
     void flush() {
         channel.flush();
+    }
+
+    /// Speaks TLS from now on.
+    void secure() {
+        if (server != null && tls == null) {
+            tls = TlsLayer.over(channel, server);
+        }
+    }
+
+    /// Speaks TLS once everything said is sent.
+    void secureAfterReply() {
+        write();
+        var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+            if (written.isSuccess() && !silent) {
+                secure();
+            }
+        });
+    }
+
+    /// TLS as it was spoken, if it was.
+    @Nullable
+    TlsLayer tls() {
+        return tls;
     }
 
     void pause(Pause why) {
@@ -117,15 +153,34 @@ final class Peer {
         write();
         pauses.clear();
         channel.config().setAutoRead(true);
-        var _ = channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
+        flush();
+        var _ = allSaid().addListener(written -> {
             if (atOnce || inputClosed || !written.isSuccess()) {
                 close();
             } else {
                 parting = true;
                 sent.run();
-                var _ = channel.shutdownOutput();
+                shutdownOutput();
             }
         });
+    }
+
+    private ChannelFuture allSaid() {
+        if (tls == null) {
+            return channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        }
+        // nothing would be a record of TLS, too
+        return last == null ? channel.newSucceededFuture() : last;
+    }
+
+    private void shutdownOutput() {
+        if (tls == null) {
+            var _ = channel.shutdownOutput();
+        } else {
+            var _ = tls.close().addListener(said -> {
+                var _ = channel.shutdownOutput();
+            });
+        }
     }
 
     /// Closes now; what is not sent is dropped.

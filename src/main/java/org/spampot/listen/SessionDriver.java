@@ -2,12 +2,14 @@ package org.spampot.listen;
 
 import java.util.EnumSet;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.listen.Deadlines.Wait;
 import org.spampot.listen.Peer.Pause;
 import org.spampot.model.Bytes;
+import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
 import org.spampot.smtp.Action;
 import org.spampot.smtp.Deadline;
@@ -61,8 +63,42 @@ final class SessionDriver {
         record.began(syn, system);
     }
 
-    /// The connection is up.
-    void opened() {
+    /// The connection is up; with TLS from the start, there is nobody to talk to yet.
+    void connected() {
+        if (peer.tls() == null) {
+            opened();
+        }
+    }
+
+    /// TLS is established.
+    void secured() {
+        shared.counters().tlsStarted.increment();
+        if (opened) {
+            tell(new Event.TlsStarted());
+            tellNews();
+        } else {
+            opened();
+        }
+    }
+
+    /// TLS will not be established, which is the end.
+    void notSecured(Throwable cause) {
+        shared.counters().tlsFailed.increment();
+        TlsLayer tls = peer.tls();
+        String why = tls == null ? "" : tls.failed(cause);
+        peer.lost();
+        tell(new Event.TlsFailed(why));
+    }
+
+    /// What came over TLS cannot be read; nothing more will.
+    void tlsBroken(SSLException cause) {
+        if (!departure.begun()) {
+            record.note("TLS broke: " + Printable.line(String.valueOf(cause.getMessage()), 200));
+            broken();
+        }
+    }
+
+    private void opened() {
         opened = true;
         deadlines.set(Wait.SESSION, shared.limits().session());
         expect(Deadline.COMMAND);
@@ -88,7 +124,11 @@ final class SessionDriver {
     /// The client closed its side; it may still read.
     void inputClosed() {
         peer.inputClosed();
-        report(News.PEER_CLOSED);
+        if (handshaking()) {
+            abandon(SessionEnd.DROPPED);
+        } else {
+            report(News.PEER_CLOSED);
+        }
     }
 
     /// No delayed reply waits any more.
@@ -137,7 +177,21 @@ final class SessionDriver {
 
     /// We are being stopped: finish what is open, begin nothing.
     void stopSoon() {
-        report(News.SHUTTING_DOWN);
+        if (handshaking()) {
+            abandon(SessionEnd.SHUTDOWN);
+        } else {
+            report(News.SHUTTING_DOWN);
+        }
+    }
+
+    /// Whether nothing was said yet, as TLS comes first.
+    private boolean handshaking() {
+        return !opened && peer.tls() != null && !departure.begun();
+    }
+
+    private void abandon(SessionEnd end) {
+        peer.lost();
+        end(end);
     }
 
     private void report(News item) {
@@ -203,8 +257,7 @@ final class SessionDriver {
                 case Action.Noted noted -> record.note(noted.text());
                 case Action.Say say -> say(say);
                 case Action.Keep keep -> keep(keep);
-                // no listener has TLS yet, so none says in its context that it has
-                case Action.StartTls _ -> end(SessionEnd.TLS_FAILED);
+                case Action.StartTls _ -> peer.secureAfterReply();
                 case Action.Expect expect -> expect(expect.deadline());
                 case Action.Close close -> end(close.end());
             }

@@ -4,7 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.spampot.model.Bytes;
 
 /// The last handler of a connection: turns what Netty says into what a [SessionDriver] understands. Buffers end here:
@@ -28,7 +32,7 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        driver.opened();
+        driver.connected();
     }
 
     @Override
@@ -53,6 +57,10 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
         switch (event) {
             case ChannelInputShutdownEvent _ -> driver.inputClosed();
             case Pacing.Signal.DRAINED -> driver.paced();
+            case SslHandshakeCompletionEvent shaken when shaken.isSuccess() -> driver.secured();
+            case SslHandshakeCompletionEvent failed -> driver.notSecured(failed.cause());
+            // the client says over TLS what closing its side says of a socket
+            case SslCloseCompletionEvent closed when closed.isSuccess() -> driver.inputClosed();
             case Stop.SOON -> driver.stopSoon();
             case Stop.NOW -> driver.stopNow();
             default -> context.fireUserEventTriggered(event);
@@ -78,6 +86,8 @@ final class SessionHandler extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof IOException) {
             driver.broken();
+        } else if (cause instanceof DecoderException && cause.getCause() instanceof SSLException broken) {
+            driver.tlsBroken(broken);
         } else {
             driver.fail(cause);
         }

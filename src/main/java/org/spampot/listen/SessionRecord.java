@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Evidence;
+import org.spampot.model.Handshake;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
@@ -79,14 +80,16 @@ final class SessionRecord {
     }
 
     /// The whole session, ended now.
-    SessionCapture capture(Session session, SessionEnd end) {
+    ///
+    /// @param tls what is known of its TLS; nothing when there was none
+    SessionCapture capture(Session session, SessionEnd end, @Nullable Handshake tls) {
         return new SessionCapture(context.id(), context.connection(), session.helo(), now(), end, session.commands(),
-                session.messages(), transcript.entries(), session.defects(), evidence(session.evidence()));
+                session.messages(), transcript.entries(), session.defects(), evidence(session.evidence(), tls));
     }
 
     /// What the session knows of its client, and what only the socket shows.
-    private Evidence evidence(Evidence heard) {
-        return new Evidence(syn, system, null, heard.logins(), heard.refused());
+    private Evidence evidence(Evidence heard, @Nullable Handshake tls) {
+        return new Evidence(syn, system, tls, heard.logins(), heard.refused());
     }
 
     private Duration offset() {

@@ -125,6 +125,7 @@ final class ArrowsTest {
     Stream<DynamicTest> aLibraryStaysInItsRoom() {
         return Stream.of(
                 keep("io.netty..", "listen", "a buffer that leaves its room is a leak that nobody finds"),
+                keep("org.bouncycastle..", "listen", "keys are read and certificates made in one place"),
                 keep("io.helidon..", "console", "the web server can be replaced as long as one room knows it"),
                 keep("gg.jte..", "console", "pages are made in the console"),
                 keep("java.sql..", "store.sql", "SQL is spoken in one place"),

@@ -124,7 +124,7 @@ final class CapsTest {
 
     private static ListenLimits limits(int sessions, int perAddress, long budget, int refusedCaptures) {
         Duration time = Duration.ofMinutes(10);
-        return new ListenLimits(sessions, perAddress, time, time, time, time, budget, 64 << 10, 512, 2,
+        return new ListenLimits(sessions, perAddress, time, time, time, time, time, budget, 64 << 10, 512, 2,
                 refusedCaptures);
     }
 }

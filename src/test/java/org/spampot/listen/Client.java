@@ -62,6 +62,16 @@ final class Client implements AutoCloseable {
         return client;
     }
 
+    /// Speaks TLS from here on, in the versions of `protocols`; trusts whoever answers.
+    Client secured(String... protocols) throws IOException {
+        return new Client(Tls.over(socket, protocols));
+    }
+
+    /// What TLS was agreed on.
+    javax.net.ssl.SSLSession tls() {
+        return ((javax.net.ssl.SSLSocket) socket).getSession();
+    }
+
     int port() {
         return socket.getLocalPort();
     }

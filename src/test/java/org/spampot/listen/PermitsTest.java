@@ -69,7 +69,8 @@ final class PermitsTest {
 
     private static Permits permits(int sessions, int perAddress) {
         Duration minute = Duration.ofMinutes(1);
-        return new Permits(new ListenLimits(sessions, perAddress, minute, minute, minute, minute, 1, 0, 1, 1, 0));
+        return new Permits(
+                new ListenLimits(sessions, perAddress, minute, minute, minute, minute, minute, 1, 0, 1, 1, 0));
     }
 
     private static InetAddress ip(String literal) {

@@ -59,7 +59,8 @@ final class ProxyTest {
     @Test
     void capsCountTheClientsNotTheProxy() throws IOException {
         var one = new ListenLimits(100, 1, Rig.LIMITS.command(), Rig.LIMITS.content(), Rig.LIMITS.session(),
-                Rig.LIMITS.stall(), Rig.LIMITS.contentBudget(), Rig.LIMITS.transcript(), 512, 1, 10);
+                Rig.LIMITS.stall(), Rig.LIMITS.handshake(), Rig.LIMITS.contentBudget(), Rig.LIMITS.transcript(), 512, 1,
+                10);
         try (var rig = new Rig(behindProxy(), one, Limits.DEFAULT, Transport.best());
                 Client first = Client.connect(rig.address);
                 Client second = Client.connect(rig.address);
@@ -148,6 +149,6 @@ final class ProxyTest {
 
     private static ListenerSpec behindProxy() {
         return new ListenerSpec("smtp", ListenerSpec.endpoint("127.0.0.1:0"), Voices.plain(), Access.OPEN,
-                List.of(Network.parse("127.0.0.0/8").orElseThrow()));
+                List.of(Network.parse("127.0.0.0/8").orElseThrow()), new ListenerTls.None());
     }
 }

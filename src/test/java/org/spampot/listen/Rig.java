@@ -18,7 +18,8 @@ final class Rig implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONG = Duration.ofMinutes(10);
     /// As small as tests want them, and no time limit that a slow machine could reach.
-    static final ListenLimits LIMITS = new ListenLimits(1000, 1000, LONG, LONG, LONG, LONG, 64 << 20, 64 << 10, 512, 2,
+    static final ListenLimits LIMITS = new ListenLimits(1000, 1000, LONG, LONG, LONG, LONG, LONG, 64 << 20, 64 << 10,
+            512, 2,
             1000);
 
     /// Knows the machine that the tests run on.
@@ -58,7 +59,8 @@ final class Rig implements AutoCloseable {
     /// The limits of tests, with other times.
     static ListenLimits limits(Times times) {
         return new ListenLimits(LIMITS.sessions(), LIMITS.sessionsPerAddress(), times.command(), times.content(),
-                times.session(), times.stall(), LIMITS.contentBudget(), LIMITS.transcript(), LIMITS.backlog(),
+                times.session(), times.stall(), LIMITS.handshake(), LIMITS.contentBudget(), LIMITS.transcript(),
+                LIMITS.backlog(),
                 LIMITS.threads(), LIMITS.refusedCaptures());
     }
 

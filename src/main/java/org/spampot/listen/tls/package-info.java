@@ -1,6 +1,7 @@
-/// What a client shows of itself before it is encrypted: its ClientHello and the fingerprints of it.
+/// TLS as the honeypot speaks it: whom it shows itself as, and what a client shows of itself before it is encrypted.
 ///
-/// Start at [HelloReader]. Depends on: the JDK. Does not: speak TLS, read sockets.
+/// Start at [TlsIdentity] for certificates and [HelloReader] for ClientHellos. Depends on: the JDK, Bouncy Castle.
+/// Does not: read sockets, know SMTP.
 @NullMarked
 package org.spampot.listen.tls;
 
