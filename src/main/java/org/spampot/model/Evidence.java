@@ -1,6 +1,7 @@
 package org.spampot.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a session's client beside what it said in commands: how it connects, encrypts and signs in.
@@ -18,6 +19,7 @@ public record Evidence(@Nullable String syn, @Nullable String system, @Nullable 
 
     public Evidence {
         logins = List.copyOf(logins);
-        refused = List.copyOf(refused);
+        // documents written before these were kept have nothing here
+        refused = List.copyOf(Objects.requireNonNullElse(refused, List.of()));
     }
 }

@@ -2,6 +2,8 @@ package org.spampot.report;
 
 import java.util.Locale;
 import org.spampot.model.Handshake;
+import org.spampot.model.Login;
+import org.spampot.model.Refused;
 import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.store.SessionDetail;
@@ -35,12 +37,32 @@ final class SessionJson {
         json.writeStringProperty("syn", syn == null ? "" : syn);
         String system = session.evidence().system();
         json.writeStringProperty("system", system == null ? "" : system);
+        Json.objects(json, "logins", session.evidence().logins(), SessionJson::login);
+        Json.objects(json, "refused", session.evidence().refused(), SessionJson::refused);
         json.writeObjectPropertyStart("commands");
         session.commands().forEach((verb, count) -> json.writeNumberProperty(verb, count));
         json.writeEndObject();
         Json.objects(json, "messages", session.messages(), JsonNotation::message);
         Json.objects(json, "defects", session.defects(), AnalysisJson::defect);
         Json.objects(json, "transcript", session.transcript(), SessionJson::entry);
+    }
+
+    private static void login(JsonGenerator json, Login login) {
+        json.writeNumberProperty("millis", login.at().toMillis());
+        json.writeStringProperty("mechanism", login.mechanism());
+        json.writeStringProperty("authorization", login.authorization());
+        json.writeStringProperty("name", login.name());
+        json.writeStringProperty("secret", login.secret());
+        json.writeStringProperty("challenge", login.challenge());
+        json.writeStringProperty("response", login.response());
+        json.writeBooleanProperty("accepted", login.accepted());
+    }
+
+    private static void refused(JsonGenerator json, Refused refused) {
+        json.writeNumberProperty("millis", refused.at().toMillis());
+        json.writeStringProperty("verb", refused.verb());
+        json.writeStringProperty("address", refused.address());
+        json.writeStringProperty("why", refused.why());
     }
 
     private static void sign(JsonGenerator json, Sign sign) {

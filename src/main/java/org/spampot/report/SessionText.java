@@ -8,7 +8,9 @@ import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.Dialect;
 import org.spampot.model.Handshake;
+import org.spampot.model.Login;
 import org.spampot.model.Printable;
+import org.spampot.model.Refused;
 import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.store.SessionDetail;
@@ -17,6 +19,7 @@ import org.spampot.store.SessionRow;
 /// A session as a dialog to read: `C:` is what the client said, `S:` what we answered, `--` what we noticed.
 public final class SessionText {
     private static final int LONGEST_LINE = 1000;
+    private static final int LONGEST_QUOTE = 200;
 
     private final Appendable out;
 
@@ -40,6 +43,12 @@ public final class SessionText {
             fact("sign", sign.kind().word() + " +" + sign.score() + "  " + sign.reason());
         }
         behavior(session);
+        for (Login login : session.evidence().logins()) {
+            fact("login", login(login));
+        }
+        for (Refused refused : session.evidence().refused()) {
+            fact("refused", refused.verb() + " " + TextNotation.safe(refused.address()) + "  " + refused.why());
+        }
         for (var message : session.messages()) {
             fact("message", message.id() + "  " + message.size() + " bytes  " + TextNotation.safe(message.subject()));
         }
@@ -71,6 +80,22 @@ public final class SessionText {
         if (system != null) {
             fact("system", system);
         }
+    }
+
+    private static String login(Login login) {
+        var text = new StringBuilder(TextNotation.safe(login.mechanism())).append(' ').append(quoted(login.name()));
+        if (!login.secret().isEmpty()) {
+            text.append(" with ").append(quoted(login.secret()));
+        }
+        if (!login.authorization().isEmpty()) {
+            text.append(" as ").append(quoted(login.authorization()));
+        }
+        return text.append(login.accepted() ? "  accepted" : "  refused").toString();
+    }
+
+    /// So that it is seen where what a client made ends.
+    private static String quoted(String made) {
+        return '"' + Printable.line(made, LONGEST_QUOTE) + '"';
     }
 
     /// The dialog alone.

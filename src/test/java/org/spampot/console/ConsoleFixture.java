@@ -30,8 +30,10 @@ import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.Evidence;
+import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
+import org.spampot.model.Refused;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
@@ -180,7 +182,12 @@ public final class ConsoleFixture implements AutoCloseable {
                 : Map.of("EHLO", 1, "MAIL", mails.size(), "RCPT", mails.size(), "DATA", mails.size(), "?", 1);
         return new SessionCapture(id, connection, visit.helo(), visit.at().plusMillis(9_006), SessionEnd.DROPPED,
                 verbs, mails.size(), said, List.of(new Defect("unknown-command", "QU", "a NUL in a command")),
-                Evidence.NONE);
+                new Evidence(null, null, null, List.of(login("joe", "se<b>cret\u202e"), login("\u001b[2J", "")),
+                        List.of(new Refused(Duration.ofMillis(9), "RCPT", "<script>@example.com", "no-user"))));
+    }
+
+    private static Login login(String name, String secret) {
+        return new Login(Duration.ofMillis(5), "PLAIN", "", name, secret, "", "AGpvZQA=", false);
     }
 
     private static void say(List<TranscriptEntry> said, int at, int chunk, String text) {

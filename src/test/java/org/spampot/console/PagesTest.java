@@ -188,6 +188,17 @@ final class PagesTest {
     }
 
     @Test
+    void aSessionShowsItsLoginsAndWhatItWasRefused() {
+        CaptureId id = fixture.send("Subject: x\n\nx\n");
+        Document page = page("/sessions/" + id.session());
+
+        assertThat(page.select("[aria-labelledby=logins] td").eachText()).contains("PLAIN", "joe",
+                "se<b>cretU+202E", "\\x1b[2J", "refused");
+        assertThat(page.select("[aria-labelledby=refused] td").eachText()).containsExactly("RCPT",
+                "<script>@example.com", "no-user");
+    }
+
+    @Test
     void indicatorsAreDefangedAndLeadToTheirSearch() {
         CaptureId id = fixture.send("From: a@example.com\nSubject: x\n\nsee http://www.example.net/path?a=b\n");
         Document page = page("/messages/" + id);

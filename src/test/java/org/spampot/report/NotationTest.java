@@ -3,6 +3,7 @@ package org.spampot.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,10 +16,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spampot.golden.Golden;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Dialect;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.Endpoint;
+import org.spampot.model.Evidence;
+import org.spampot.model.Login;
+import org.spampot.model.Refused;
+import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
+import org.spampot.model.SessionKind;
 import org.spampot.store.HourPoint;
 import org.spampot.store.MessageRow;
+import org.spampot.store.SessionDetail;
+import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 import org.spampot.store.Totals;
@@ -43,6 +53,33 @@ final class NotationTest {
         assertThat(lines.getFirst().get("messages").asLong()).isEqualTo(5);
         assertThat(lines.getFirst().get("firstSeen").asString()).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(lines.get(1).get("value").asString()).isEqualTo(HOSTILE);
+    }
+
+    private static SessionDetail session(Evidence evidence) {
+        var end = new Endpoint(InetAddress.ofLiteral("192.0.2.1"), 25);
+        var row = new SessionRow(SESSION, NOON, NOON, SessionEnd.QUIT, "smtp", "postfix", end, end, "x", 0, 1,
+                SessionKind.UNKNOWN, "", "");
+        return new SessionDetail(row, Map.of(), List.of(), List.of(), List.of(), Dialect.NONE, List.of(), evidence);
+    }
+
+    @Test
+    void aSessionTellsItsLoginsAndWhatItWasRefused() throws IOException {
+        var login = new Login(Duration.ofMillis(5), "PLAIN", "boss", HOSTILE, "se\"cret", "", "AGpvZQA=", true);
+        var refused = new Refused(Duration.ofMillis(9), "RCPT", "joe@example.com", "no-user");
+        var detail = session(new Evidence(null, null, null, List.of(login), List.of(refused)));
+
+        new TextNotation(out, 100).session(detail);
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches(
+                "login +PLAIN \"\\\\u001b\\[2J.*\" with \"se\"cret\" as \"boss\"  accepted"))
+                .anyMatch(line -> line.matches("refused +RCPT joe@example.com  no-user"));
+
+        out.setLength(0);
+        new JsonNotation(out).session(detail);
+        JsonNode json = lines().getFirst();
+        assertThat(json.get("logins").get(0).get("name").asString()).isEqualTo(HOSTILE);
+        assertThat(json.get("logins").get(0).propertyNames()).containsExactly("millis", "mechanism", "authorization",
+                "name", "secret", "challenge", "response", "accepted");
+        assertThat(json.get("refused").get(0).get("why").asString()).isEqualTo("no-user");
     }
 
     @Test
