@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a client speaks SMTP, whoever it is: names, addresses, sizes and texts do not enter it, so the same program gives
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 ///        said nothing
 /// @param hash the first 12 hex digits of the SHA-256 digest of `text`; empty when that is
 /// @param timing `t1:` and what depends on the network as well, so it is not part of `text`; empty when there is nothing
-public record Dialect(String text, String hash, String timing) {
-    public static final Dialect NONE = new Dialect("", "", "");
+/// @param like programs known to speak so, as far as can be told, with `, ` between them; empty when none is known
+public record Dialect(String text, String hash, String timing, String like) {
+    public static final Dialect NONE = new Dialect("", "", "", "");
 
     private static final int HASH_DIGITS = 12;
 
-    public static Dialect of(String text, String timing) {
-        return new Dialect(text, text.isEmpty() ? "" : Bytes.utf8(text).sha256().substring(0, HASH_DIGITS), timing);
+    public Dialect {
+        // a document written before this was known has nothing here
+        like = Objects.requireNonNullElse(like, "");
+    }
+
+    public static Dialect of(String text, String timing, String like) {
+        return new Dialect(text, text.isEmpty() ? "" : Bytes.utf8(text).sha256().substring(0, HASH_DIGITS), timing,
+                like);
     }
 
     /// One feature in words.
@@ -31,6 +39,11 @@ public record Dialect(String text, String hash, String timing) {
     /// @param value as the dialect writes it
     /// @param words what that means
     public record Explained(String title, String value, String words) {}
+
+    /// What it is called in lists: the programs it is like, else its summary.
+    public String label() {
+        return like.isEmpty() ? summary() : like;
+    }
 
     /// The few features that tell most, on a short line: `EHLO literal, SIZE, ahead MRD, QUIT`. Not enough to tell dialects
     /// apart.

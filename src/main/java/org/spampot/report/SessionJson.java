@@ -29,6 +29,7 @@ final class SessionJson {
         Json.objects(json, "signs", session.signs(), SessionJson::sign);
         json.writeStringProperty("dialect", session.dialect().hash());
         json.writeStringProperty("dialectText", session.dialect().text());
+        json.writeStringProperty("speaksLike", session.dialect().like());
         json.writeStringProperty("timing", session.dialect().timing());
         Handshake tls = session.evidence().tls();
         json.writeStringProperty("ja4", tls == null ? "" : tls.ja4());

@@ -61,6 +61,9 @@ public final class SessionText {
         Dialect dialect = session.dialect();
         if (!dialect.text().isEmpty()) {
             fact("dialect", dialect.hash() + "  " + dialect.text());
+            if (!dialect.like().isEmpty()) {
+                fact("speaks like", dialect.like());
+            }
             for (Dialect.Explained feature : dialect.explained()) {
                 fact("", feature.title() + ": " + feature.words());
             }

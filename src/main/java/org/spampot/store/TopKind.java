@@ -35,7 +35,7 @@ public enum TopKind {
     LANGUAGES,
     /// Kinds of ended sessions; as with all that follow, `messages` is how many messages these sessions brought.
     KINDS,
-    /// Hashes of the SMTP dialects of ended sessions; the label is its summary.
+    /// Hashes of the SMTP dialects of ended sessions; the label is the programs it is like, or its summary.
     DIALECTS,
     /// TLS fingerprints of ended sessions that do not depend on the order of extensions.
     JA4,

@@ -70,7 +70,7 @@ final class NaiveStore {
                         signs.computeIfAbsent(id, key -> new ArrayList<>()).addAll(session.analysis().signs());
                         dialects.put(id, session.analysis().dialect());
                         behave(session.capture(), TopKind.KINDS, kind(id).word(), kind(id).title());
-                        behave(session.capture(), TopKind.DIALECTS, dialect(id).hash(), dialect(id).summary());
+                        behave(session.capture(), TopKind.DIALECTS, dialect(id).hash(), dialect(id).label());
                         behave(session.capture(), TopKind.JA4, ja4(id), ja4(id));
                         behave(session.capture(), TopKind.JA3, ja3(id), ja3(id));
                     }

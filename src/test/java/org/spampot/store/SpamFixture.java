@@ -104,7 +104,7 @@ public final class SpamFixture {
     private Dialect dialect() {
         return random.nextInt(6) == 0
                 ? Dialect.NONE
-                : Dialect.of("d1:gre=w;hel=" + "EH".charAt(pick() % 2), "t1:first=0");
+                : Dialect.of("d1:gre=w;hel=" + "EH".charAt(pick() % 2), "t1:first=0", "");
     }
 
     private Evidence evidence() {

@@ -158,7 +158,7 @@ public abstract class StoreContract {
         for (SessionKind kind : SessionKind.values()) {
             terms.add(new Query.Term("kind", kind.word()));
         }
-        terms.add(new Query.Term("dialect", Dialect.of("d1:gre=w;hel=E", "").hash()));
+        terms.add(new Query.Term("dialect", Dialect.of("d1:gre=w;hel=E", "", "").hash()));
         terms.add(new Query.Term("dialect", "000000000000"));
         terms.add(new Query.Term("ja4", "t13d0000h0_0"));
         terms.add(new Query.Term("ja3", "0".repeat(32)));
@@ -212,7 +212,7 @@ public abstract class StoreContract {
                     new SessionFilter("", "MAIL0.EXAMPLE.NET"),
                     new SessionFilter("203.0.113.1", "mail0.example.net"),
                     new SessionFilter("", "", "spam", "", "", ""), new SessionFilter("", "", "unknown", "", "", ""),
-                    new SessionFilter("", "", "", Dialect.of("d1:gre=w;hel=E", "").hash(), "", ""),
+                    new SessionFilter("", "", "", Dialect.of("d1:gre=w;hel=E", "", "").hash(), "", ""),
                     new SessionFilter("", "", "", "", "t13d0000h0_0", ""),
                     new SessionFilter("", "", "", "", "", "0".repeat(32)))) {
                 var ids = new ArrayList<SessionId>();

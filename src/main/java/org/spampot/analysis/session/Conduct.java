@@ -16,8 +16,15 @@ final class Conduct {
     /// Verbs that came without waiting for the reply before; QUIT has its own feature.
     static String pipelining(Talk talk) {
         Set<Character> ahead = new HashSet<>();
-        talk.turns().stream().skip(1).filter(Turn::ahead).filter(turn -> !turn.is('Q', Turn.RESPONSE))
-                .forEach(turn -> ahead.add(turn.letter()));
+        char before = talk.turns().getFirst().letter();
+        for (Turn turn : talk.turns().subList(1, talk.turns().size())) {
+            // a chunk belongs to its BDAT, and whether both come in one packet depends on its size
+            boolean chunk = turn.is(Turn.CONTENT) && before == 'B';
+            if (turn.ahead() && !chunk && !turn.is('Q', Turn.RESPONSE)) {
+                ahead.add(turn.letter());
+            }
+            before = turn.letter();
+        }
         boolean offered = talk.offers("PIPELINING");
         if (ahead.isEmpty()) {
             return offered && talk.has('M') ? Values.NONE : Values.UNSEEN;

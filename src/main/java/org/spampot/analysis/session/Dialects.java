@@ -64,9 +64,11 @@ final class Dialects {
 
     /// Of a session in which the client spoke SMTP; [Dialect#NONE] when it said nothing.
     static Dialect of(Talk talk) {
-        return talk.turns().isEmpty()
-                ? Dialect.NONE
-                : Dialect.of(VERSION + written(TEXT, talk), TIMING_VERSION + written(TIMING, talk));
+        if (talk.turns().isEmpty()) {
+            return Dialect.NONE;
+        }
+        String text = VERSION + written(TEXT, talk);
+        return Dialect.of(text, TIMING_VERSION + written(TIMING, talk), Programs.like(text));
     }
 
     private static String written(List<Row> rows, Talk talk) {

@@ -1,6 +1,5 @@
 package org.spampot.analysis.session;
 
-import java.util.Set;
 import org.spampot.model.Dialect;
 import org.spampot.model.SessionAnalysis;
 import org.spampot.model.SessionCapture;
@@ -10,14 +9,13 @@ import org.spampot.model.SessionCapture;
 ///
 /// Thread-safety: may be used by many threads at once.
 public final class Sessions {
-    private static final Set<String> STRANGERS = Set.of("http-request", "tls-hello", "other-protocol");
-
     private Sessions() {}
 
     /// Analyzes one session.
     public static SessionAnalysis of(SessionCapture session) {
         Talk talk = Talk.of(session);
-        boolean smtp = STRANGERS.stream().noneMatch(talk::odd);
+        // garbage after a verb, as TLS after a refused STARTTLS, takes nothing from the verb
+        boolean smtp = talk.commands().stream().anyMatch(turn -> turn.letter() != Verbs.NONE);
         return new SessionAnalysis(smtp ? Dialects.of(talk) : Dialect.NONE, SessionSigns.of(session, talk));
     }
 }

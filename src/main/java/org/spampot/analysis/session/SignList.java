@@ -1,6 +1,7 @@
 package org.spampot.analysis.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class SignList {
     private static final int LONGEST_QUOTE = 60;
 
     private final Set<Sign> signs = new LinkedHashSet<>();
+    private final Set<Sign> rows = new HashSet<>();
 
     void add(SessionKind kind, int score, String reason) {
         add(new Sign(kind, score, reason));
@@ -25,10 +27,12 @@ final class SignList {
         }
     }
 
-    /// What known probes say of `text`, which is quoted.
+    /// What known probes say of `text`, which is quoted: each row counts once, however many texts match it.
     void probes(Probes.Place place, String text) {
         for (Sign sign : Probes.of(place, text)) {
-            add(sign.kind(), sign.score(), sign.reason() + ": " + quoted(text));
+            if (rows.add(sign)) {
+                add(sign.kind(), sign.score(), sign.reason() + ": " + quoted(text));
+            }
         }
     }
 

@@ -52,8 +52,9 @@ final class Wording {
     }
 
     static String lineEnd(Talk talk) {
-        return Values.common(talk.turns().stream().filter(turn -> !turn.lineEnd().isEmpty())
-                .map(turn -> turn.lineEnd().equals("\r\n") ? "c" : "l").toList());
+        return Values
+                .common(talk.turns().stream().filter(turn -> turn.letter() != Verbs.NONE && !turn.lineEnd().isEmpty())
+                        .map(turn -> turn.lineEnd().equals("\r\n") ? "c" : "l").toList());
     }
 
     static String trailing(Talk talk) {

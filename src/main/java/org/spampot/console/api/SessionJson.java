@@ -13,7 +13,7 @@ import org.spampot.store.SessionDetail;
 /// One session as JSON.
 record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> transcript,
         List<MessageJson.Oddity> defects, List<Rows.Found> messages, List<Reason> signs, String dialectText,
-        String timing, List<Spoken> dialectWords, String ja3, String syn, String system) {
+        String timing, String speaksLike, List<Spoken> dialectWords, String ja3, String syn, String system) {
 
     /// Why the session is taken for a kind.
     record Reason(String kind, int score, String reason) {
@@ -63,6 +63,7 @@ record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> 
                         .map(defect -> new MessageJson.Oddity(defect.name(), defect.where(), defect.detail())).toList(),
                 detail.messages().stream().map(Rows.Found::of).toList(),
                 detail.signs().stream().map(Reason::of).toList(), detail.dialect().text(), detail.dialect().timing(),
+                detail.dialect().like(),
                 detail.dialect().explained().stream().map(Spoken::of).toList(),
                 detail.evidence().tls() == null ? "" : detail.evidence().tls().ja3(),
                 detail.evidence().syn() == null ? "" : detail.evidence().syn(),

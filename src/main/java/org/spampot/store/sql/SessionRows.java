@@ -186,7 +186,7 @@ final class SessionRows {
         Handshake tls = understood.capture().evidence().tls();
         int messages = understood.capture().messages();
         once(TopKind.KINDS, kind.word(), kind.title(), opened, messages);
-        once(TopKind.DIALECTS, dialect.hash(), dialect.summary(), opened, messages);
+        once(TopKind.DIALECTS, dialect.hash(), dialect.label(), opened, messages);
         once(TopKind.JA4, tls == null ? "" : tls.ja4(), "", opened, messages);
         once(TopKind.JA3, tls == null ? "" : tls.ja3(), "", opened, messages);
     }

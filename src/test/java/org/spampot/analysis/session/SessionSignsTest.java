@@ -93,6 +93,17 @@ final class SessionSignsTest {
     }
 
     @Test
+    void aKnownProbeCountsOnceHoweverOftenItIsSeen() {
+        var dialog = new StringBuilder("S 0 220 mx.example\nC 1 1 HELO a.example\nS 1 250 ok\n");
+        for (int index = 2; index < 30; index++) {
+            dialog.append(
+                    "C %d %d RCPT TO:<relaytest%d@b.example>\nS %d 250 ok\n".formatted(index, index, index, index));
+        }
+        assertThat(Sessions.of(Dialog.read(dialog.toString())).signs()).extracting(Sign::reason)
+                .filteredOn(reason -> reason.startsWith("recipient named relaytest")).hasSize(1);
+    }
+
+    @Test
     void silenceFromOurOwnNetworkIsAHealthCheck() {
         var session = Dialog.read("end DROPPED\nS 0 220 mx.example\n", "10.1.2.3", Evidence.NONE);
 
