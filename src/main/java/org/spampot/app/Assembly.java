@@ -25,7 +25,10 @@ import org.spampot.listen.Bound;
 import org.spampot.listen.ListenLimits;
 import org.spampot.listen.ListenerSpec;
 import org.spampot.listen.ListenerTls;
+import org.spampot.listen.Pace;
 import org.spampot.listen.SmtpServer;
+import org.spampot.listen.TarpitRule;
+import org.spampot.listen.Treatment;
 import org.spampot.listen.tls.LegacyTls;
 import org.spampot.model.Endpoint;
 import org.spampot.persona.PersonaError;
@@ -101,7 +104,7 @@ public final class Assembly implements AutoCloseable {
                 settings, data, clock, random);
         var server = new SmtpServer(listeners, limits(settings.limits()),
                 listenLimits(settings.limits(), settings.tls().handshakeTimeout()),
-                new JournalIntake(journal), clock, random, systems);
+                new JournalIntake(journal), clock, random, new Treatment(systems, tarpit(settings.tarpit())));
         var status = new Status(journal, pipeline, server);
         Web web = settings.console().enabled()
                 ? console(settings.console(), data, store, journal, status, clock)
@@ -127,7 +130,7 @@ public final class Assembly implements AutoCloseable {
             for (Settings.Listener each : settings.smtp().listeners()) {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
-                        voice, Access.OPEN, each.proxy(), new ListenerTls.None()));
+                        voice, Access.OPEN, each.proxy(), each.receiveWindow().asInt(), new ListenerTls.None()));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());
@@ -190,6 +193,11 @@ public final class Assembly implements AutoCloseable {
         JournalLimits standard = JournalLimits.DEFAULT;
         return new JournalLimits(journal.segmentSize().bytes(), journal.segmentAge(), standard.queueRecords(),
                 standard.queueBytes());
+    }
+
+    private static TarpitRule tarpit(Settings.Tarpit tarpit) {
+        return new TarpitRule(tarpit.sources(), new Pace(tarpit.bannerDelay(), tarpit.replyDelay(), tarpit.rate()),
+                tarpit.sessionsPerSource(), tarpit.timePerSource());
     }
 
     private static Limits limits(Settings.Limits limits) {

@@ -207,8 +207,8 @@ final class Binder {
         }
         var smtp = new Settings.Smtp(settings.smtp().host(), settings.smtp().persona(), named,
                 settings.smtp().p0f());
-        return new Settings(settings.data(), smtp, settings.policy(), settings.tls(), settings.limits(),
-                settings.journal(),
+        return new Settings(settings.data(), smtp, settings.policy(), settings.tls(), settings.tarpit(),
+                settings.limits(), settings.journal(),
                 settings.store(),
                 settings.console(), settings.patterns(), settings.log());
     }

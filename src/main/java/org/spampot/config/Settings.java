@@ -13,6 +13,7 @@ public record Settings(
         @Doc("How mail is received.") Smtp smtp,
         @Doc("Who is let in: whose login is believed, and for whom mail is taken. docs/reference/rules.md tells more.") Policy policy,
         @Doc("TLS, on listeners that speak it.") Tls tls,
+        @Doc("Sessions that are slowed down, to hold their clients and to see how long they bear it.") Tarpit tarpit,
         @Doc("How long one client may take and how much it may make us hold.") Limits limits,
         @Doc("The journal, which every capture is written to before it is acknowledged.") Journal journal,
         @Doc("The store, which answers questions and can be made again from the journal at any time.") Store store,
@@ -48,6 +49,8 @@ public record Settings(
                     + " byte on as on port 465 (implicit), or never.", byDefault = "starttls", words = {
                             "starttls",
                             "implicit", "never"}) String tls,
+            @Doc(value = "The receive buffer of its sockets, and so what a client may send before we read it: a small one makes"
+                    + " senders of large mail wait. 0B: the system's own.", byDefault = "0B", from = "0B", to = "16MB") ByteSize receiveWindow,
             @Doc("Addresses of load balancers that begin each connection with a PROXY header (version 1 or 2), which"
                     + " says who the client is. From others such a header is just a bad command. For example"
                     + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
@@ -57,7 +60,7 @@ public record Settings(
 
         /// The same with everything said that may be left out.
         Listener called(String name, String persona, String accept) {
-            return new Listener(bind, name, persona, accept, tls, proxy);
+            return new Listener(bind, name, persona, accept, tls, receiveWindow, proxy);
         }
     }
 
@@ -108,6 +111,22 @@ public record Settings(
                     + " host name and kept in the data directory, in tls.") String certificate,
             @Doc("Its private key, as a PEM file.") String key,
             @Doc(value = "Longest handshake.", byDefault = "30s", from = "1s", to = "10m") Duration handshakeTimeout) {}
+
+    /// Section `tarpit`.
+    public record Tarpit(
+            @Doc("Whose sessions are slowed down, for example [203.0.113.0/24], or [0.0.0.0/0, \"::/0\"] for everybody's."
+                    + " Empty: nobody's.") List<Network> sources,
+            @Doc(value = "What they wait before the greeting.", byDefault = "10s", from = "0s", to = "10m") Duration bannerDelay,
+            @Doc(value = "What they wait before each other reply.", byDefault = "1s", from = "0s", to = "10m") Duration replyDelay,
+            @Doc(value = "Bytes a second at which replies are sent to them. 0: whole replies.", byDefault = "10", from = "0", to = "100000") int rate,
+            @Doc(value = "Most slow sessions of one address, or of one /64 of IPv6, at a time; further ones are served at the usual"
+                    + " pace.", byDefault = "5", from = "1", to = "100000") int sessionsPerSource,
+            @Doc(value = "Most time that all slow sessions of one source take together in 24 hours; then they go on at the usual"
+                    + " pace.", byDefault = "1h", from = "1s", to = "30d") Duration timePerSource) {
+        public Tarpit {
+            sources = List.copyOf(sources);
+        }
+    }
 
     /// Section `limits`.
     public record Limits(

@@ -121,6 +121,9 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         shared.sessions().begin();
         var peer = new Peer(channel, tls);
         var driver = new SessionDriver(shared, context, permit.refusal(), peer);
+        if (permit.refusal() == null) {
+            shared.tarpit().enter(client.address(), now).ifPresent(driver::slow);
+        }
         channel.pipeline().addLast(TAP, tap).addLast(new Pacing(), new SessionHandler(driver));
         if (security == Security.ACTIVE) {
             peer.secure();

@@ -15,9 +15,10 @@ import org.spampot.smtp.Voice;
 ///        every IPv6 address and no IPv4 one, so that both can be given
 /// @param access who is let in
 /// @param proxies whose word is taken for who their client is: they begin with a PROXY header
+/// @param receiveWindow bytes of its sockets' receive buffers, which is what clients may send unread; 0 for the system's
 /// @param tls whether TLS is spoken, and as whom
 public record ListenerSpec(String name, Endpoint bind, Voice voice, Access access, List<Network> proxies,
-        ListenerTls tls) {
+        int receiveWindow, ListenerTls tls) {
     public ListenerSpec {
         proxies = List.copyOf(proxies);
     }
@@ -26,17 +27,17 @@ public record ListenerSpec(String name, Endpoint bind, Voice voice, Access acces
     ///
     /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
     public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
-        return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of(), new ListenerTls.None());
+        return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of(), 0, new ListenerTls.None());
     }
 
     /// The same with another way to speak TLS.
     public ListenerSpec with(ListenerTls other) {
-        return new ListenerSpec(name, bind, voice, access, proxies, other);
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, other);
     }
 
     /// The same, letting in whom `other` does.
     public ListenerSpec letting(Access other) {
-        return new ListenerSpec(name, bind, voice, other, proxies, tls);
+        return new ListenerSpec(name, bind, voice, other, proxies, receiveWindow, tls);
     }
 
     /// Whether `address` is a proxy's.

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
-/// Makes replies wait for their delay, and everything after them wait its turn. Costs a timer while something waits,
-/// and nothing else; fires [Signal#DRAINED] when nothing waits any more, which is when input may be read again.
+/// Makes replies wait for their delay, lets slow ones drip byte by byte, and everything after them wait its turn. Costs
+/// a timer while something waits, and nothing else; fires [Signal#DRAINED] when nothing waits any more, which is when
+/// input may be read again.
 ///
 /// Thread-safety: confined to the session's event loop.
 final class Pacing extends ChannelOutboundHandlerAdapter {
@@ -22,22 +23,35 @@ final class Pacing extends ChannelOutboundHandlerAdapter {
         DRAINED
     }
 
-    /// A reply to be sent after `delay` of doing nothing.
-    record Delayed(Bytes text, Duration delay) {}
+    /// A reply to be sent after `delay` of doing nothing, at `rate` bytes a second; 0 for all of it at once.
+    record Delayed(Bytes text, Duration delay, int rate) {
+        /// Beyond so many drops a second they get larger instead.
+        private static final int MOST_DROPS = 20;
+
+        int drop() {
+            return rate == 0 ? text.size() : Math.max(1, rate / MOST_DROPS);
+        }
+
+        Duration pause() {
+            return Duration.ofNanos(1_000_000_000L * drop() / rate);
+        }
+    }
 
     private record Waiting(Object message, ChannelPromise promise) {}
 
     /// What waits, first in first out; the first one's delay is running. None when nothing waits, the usual case.
     private @Nullable ArrayDeque<Waiting> queue;
+    /// How much of the first one is sent.
+    private int sent;
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (queue != null) {
             queue.add(new Waiting(message, promise));
-        } else if (message instanceof Delayed(_, Duration delay)) {
+        } else if (message instanceof Delayed delayed) {
             queue = new ArrayDeque<>(2);
             queue.add(new Waiting(message, promise));
-            after(context, delay);
+            after(context, delayed.delay());
         } else {
             var _ = context.write(message, promise);
         }
@@ -52,27 +66,41 @@ final class Pacing extends ChannelOutboundHandlerAdapter {
         if (queue == null) {
             return;
         }
-        send(context, queue.remove());
+        if (!drip(context, queue.element())) {
+            return;
+        }
+        queue.remove();
         while (!queue.isEmpty()) {
-            if (queue.element().message() instanceof Delayed(_, Duration delay)) {
+            if (queue.element().message() instanceof Delayed next) {
                 context.flush();
-                after(context, delay);
+                after(context, next.delay());
                 return;
             }
-            send(context, queue.remove());
+            Waiting waiting = queue.remove();
+            var _ = context.write(waiting.message(), waiting.promise());
         }
         queue = null;
         context.flush();
         context.fireUserEventTriggered(Signal.DRAINED);
     }
 
-    private static void send(ChannelHandlerContext context, Waiting waiting) {
-        if (waiting.message() instanceof Delayed(Bytes text, _)) {
-            ByteBuf buffer = context.alloc().directBuffer(text.size()).writeBytes(text.buffer());
-            var _ = context.write(buffer, waiting.promise());
-        } else {
-            var _ = context.write(waiting.message(), waiting.promise());
+    /// Sends the next drop of the first one; whether that was the last.
+    private boolean drip(ChannelHandlerContext context, Waiting first) {
+        if (!(first.message() instanceof Delayed reply)) {
+            throw new IllegalStateException("only a delayed reply comes first");
         }
+        int size = Math.min(reply.drop(), reply.text().size() - sent);
+        ByteBuf buffer = context.alloc().directBuffer(size)
+                .writeBytes(reply.text().buffer().position(sent).limit(sent + size));
+        sent += size;
+        if (sent < reply.text().size()) {
+            var _ = context.writeAndFlush(buffer);
+            after(context, reply.pause());
+            return false;
+        }
+        sent = 0;
+        var _ = context.write(buffer, first.promise());
+        return true;
     }
 
     /// The connection is over; what still waits is dropped.

@@ -49,11 +49,12 @@ final class Peer {
         return channel.eventLoop();
     }
 
-    void say(Bytes text, Duration delay) {
-        if (delay.isPositive()) {
+    /// @param rate bytes a second; 0 for all at once
+    void say(Bytes text, Duration delay, int rate) {
+        if (delay.isPositive() || rate > 0) {
             write();
             pause(Pause.PACING);
-            said(channel.write(new Pacing.Delayed(text, delay)));
+            said(channel.write(new Pacing.Delayed(text, delay, rate)));
         } else {
             if (unsent == null) {
                 unsent = channel.alloc().directBuffer(Math.max(REPLY, text.size()));

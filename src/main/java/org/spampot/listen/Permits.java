@@ -79,7 +79,7 @@ final class Permits {
     }
 
     /// IPv4 as ::ffff:a.b.c.d would begin if shifted into a /64: no routed IPv6 prefix looks like that.
-    private static long key(InetAddress client) {
+    static long key(InetAddress client) {
         ByteBuffer bytes = ByteBuffer.wrap(client.getAddress());
         return client instanceof Inet6Address ? bytes.getLong() : 0xffff_0000_0000L | (bytes.getInt() & 0xffff_ffffL);
     }

@@ -1,7 +1,6 @@
 package org.spampot.listen;
 
 import java.util.EnumSet;
-import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +10,6 @@ import org.spampot.listen.Peer.Pause;
 import org.spampot.model.Bytes;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
-import org.spampot.smtp.Action;
 import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
 import org.spampot.smtp.Intake.Kept;
@@ -19,7 +17,7 @@ import org.spampot.smtp.Refusal;
 import org.spampot.smtp.Session;
 import org.spampot.smtp.SessionContext;
 
-/// One connection: tells the [Session] what happens on the socket, and does what it answers.
+/// One connection: tells the [Session] what happens on the socket; a [Performer] does what it answers.
 ///
 /// Invariant: while the session waits for a message to become durable, [News] are not told: the client closing its
 /// side, a deadline, our being stopped come after the answer. So a client that sends all it has and then closes its
@@ -33,20 +31,17 @@ final class SessionDriver {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionDriver.class);
+    private static final int LONGEST_REASON = 200;
 
     private final Shared shared;
     private final @Nullable Refusal refusal;
     private final Session session;
     private final SessionRecord record;
     private final Peer peer;
-    private final Departure departure;
-    private final Deadlines deadlines;
+    private final Performer performer;
     private final EnumSet<News> news = EnumSet.noneOf(News.class);
-    private Deadline expected = Deadline.COMMAND;
     private boolean opened;
-    private boolean awaiting;
     private boolean reading;
-    private long held;
 
     SessionDriver(Shared shared, SessionContext context, @Nullable Refusal refusal, Peer peer) {
         this.shared = shared;
@@ -54,13 +49,17 @@ final class SessionDriver {
         this.session = new Session(context);
         this.record = new SessionRecord(context, shared.clock(), shared.limits().transcript());
         this.peer = peer;
-        this.deadlines = new Deadlines(peer.loop(), this::passed);
-        this.departure = new Departure(shared, session, record, peer, deadlines);
+        this.performer = new Performer(shared, session, record, peer, this::passed, this::answered);
     }
 
     /// The connection began with this SYN, which that system sends, as far as is known.
     void began(String syn, @Nullable String system) {
         record.began(syn, system);
+    }
+
+    /// From the greeting on, everything takes its time.
+    void slow(Tarpit.Stay stay) {
+        performer.speech().slow(stay);
     }
 
     /// The connection is up; with TLS from the start, there is nobody to talk to yet.
@@ -92,23 +91,22 @@ final class SessionDriver {
 
     /// What came over TLS cannot be read; nothing more will.
     void tlsBroken(SSLException cause) {
-        if (!departure.begun()) {
-            record.note("TLS broke: " + Printable.line(String.valueOf(cause.getMessage()), 200));
+        if (!performer.over()) {
+            record.note("TLS broke: " + Printable.line(String.valueOf(cause.getMessage()), LONGEST_REASON));
             broken();
         }
     }
 
     private void opened() {
         opened = true;
-        deadlines.set(Wait.SESSION, shared.limits().session());
-        expect(Deadline.COMMAND);
+        performer.begin();
         tell(refusal == null ? new Event.Opened() : new Event.Refused(refusal));
         tellNews();
     }
 
     /// Bytes came; more may follow in the same turn, up to [#readComplete()].
     void received(Bytes bytes) {
-        if (!departure.begun()) {
+        if (!performer.over()) {
             reading = true;
             record.read();
             tell(new Event.Received(bytes));
@@ -133,18 +131,12 @@ final class SessionDriver {
 
     /// No delayed reply waits any more.
     void paced() {
-        expect(expected);
+        performer.expectAnew();
         peer.resume(Pause.PACING);
     }
 
     void writabilityChanged() {
-        if (peer.writable()) {
-            deadlines.clear(Wait.READER);
-            peer.resume(Pause.UNREAD);
-        } else if (!departure.begun()) {
-            deadlines.set(Wait.READER, shared.limits().stall());
-            peer.pause(Pause.UNREAD);
-        }
+        performer.readerMoves(peer.writable());
     }
 
     /// The connection broke; nothing can be said any more.
@@ -157,17 +149,15 @@ final class SessionDriver {
     void closed() {
         peer.lost();
         report(News.PEER_CLOSED);
-        if (departure.begun()) {
-            deadlines.stop();
-        }
+        performer.closed();
     }
 
     /// The connection is over in every respect. One that broke before it was up leaves its capture here.
     void gone() {
         try {
-            if (!awaiting && !departure.begun()) {
+            if (!performer.awaiting() && !performer.over()) {
                 peer.lost();
-                end(SessionEnd.DROPPED);
+                performer.end(SessionEnd.DROPPED);
             }
         } finally {
             peer.release();
@@ -177,6 +167,7 @@ final class SessionDriver {
 
     /// We are being stopped: finish what is open, begin nothing.
     void stopSoon() {
+        performer.speech().hurry("the honeypot is being stopped");
         if (handshaking()) {
             abandon(SessionEnd.SHUTDOWN);
         } else {
@@ -186,12 +177,12 @@ final class SessionDriver {
 
     /// Whether nothing was said yet, as TLS comes first.
     private boolean handshaking() {
-        return !opened && peer.tls() != null && !departure.begun();
+        return !opened && peer.tls() != null && !performer.over();
     }
 
     private void abandon(SessionEnd end) {
         peer.lost();
-        end(end);
+        performer.end(end);
     }
 
     private void report(News item) {
@@ -200,7 +191,7 @@ final class SessionDriver {
     }
 
     private void tellNews() {
-        while (opened && !awaiting && !news.isEmpty() && !departure.begun()) {
+        while (opened && !performer.awaiting() && !news.isEmpty() && !performer.over()) {
             News first = news.iterator().next();
             news.remove(first);
             switch (first) {
@@ -216,80 +207,39 @@ final class SessionDriver {
     /// Tells what no session survives: if this one does, it is ended for it.
     private void tellLast(Event event, SessionEnd end) {
         tell(event);
-        if (!departure.begun() && !awaiting) {
-            end(end);
+        if (!performer.over() && !performer.awaiting()) {
+            performer.end(end);
         }
     }
 
     private void tell(Event event) {
-        if (departure.begun()) {
+        if (performer.over()) {
             return;
         }
         try {
-            perform(session.on(event, record.now()));
+            performer.perform(session.on(event, record.now()));
         } catch (Throwable bug) {
             // errors too: deep recursion, a class that cannot be loaded
             fail(bug);
             return;
         }
-        if (departure.begun()) {
+        if (performer.over()) {
             return;
         }
-        if (event instanceof Event.Received && expected == Deadline.CONTENT) {
-            expect(Deadline.CONTENT);
+        if (event instanceof Event.Received && performer.expected() == Deadline.CONTENT) {
+            performer.expectAnew();
         }
         peer.write();
         if (!reading) {
             peer.flush();
         }
-        account();
-    }
-
-    private void perform(List<Action> actions) {
-        for (Action action : actions) {
-            switch (action) {
-                case Action.Heard heard -> {
-                    shared.counters().commands.increment();
-                    record.heard(heard);
-                    expect(expected);
-                }
-                case Action.HeardContent content -> record.heard(content);
-                case Action.Noted noted -> record.note(noted.text());
-                case Action.Say say -> say(say);
-                case Action.Keep keep -> keep(keep);
-                case Action.StartTls _ -> peer.secureAfterReply();
-                case Action.Expect expect -> expect(expect.deadline());
-                case Action.Close close -> end(close.end());
-            }
-        }
-    }
-
-    private void say(Action.Say say) {
-        if (peer.isLost()) {
-            record.note("not sent, as the connection was gone: a reply of " + say.text().size() + " bytes");
-        } else {
-            record.said(say);
-            peer.say(say.text(), say.delay());
-        }
-    }
-
-    private void keep(Action.Keep keep) {
-        if (keep.acknowledge()) {
-            awaiting = true;
-            deadlines.clear(Wait.INPUT);
-            peer.pause(Pause.STORING);
-            shared.handover().awaited(keep.message(), peer.loop(), this::answered);
-        } else {
-            departure.partial(keep.message());
+        if (performer.outgrown()) {
+            shared.counters().memoryShort.increment();
+            tell(new Event.MemoryShort());
         }
     }
 
     private void answered(Kept kept) {
-        awaiting = false;
-        if (departure.begun()) {
-            return;
-        }
-        expect(expected);
         switch (kept) {
             case DURABLE -> {
                 shared.counters().acknowledged.increment();
@@ -300,19 +250,8 @@ final class SessionDriver {
                 tell(new Event.NotStored());
             }
         }
-        if (!awaiting) {
-            peer.resume(Pause.STORING);
-        }
+        performer.resume();
         tellNews();
-    }
-
-    private void expect(Deadline deadline) {
-        expected = deadline;
-        switch (deadline) {
-            case COMMAND -> deadlines.set(Wait.INPUT, shared.limits().command());
-            case CONTENT -> deadlines.set(Wait.INPUT, shared.limits().content());
-            case SESSION -> deadlines.clear(Wait.INPUT);
-        }
     }
 
     private void passed(Wait wait) {
@@ -325,37 +264,24 @@ final class SessionDriver {
     }
 
     private void inputPassed() {
-        if (awaiting || peer.pauses(Pause.PACING)) {
-            expect(expected);
+        if (performer.awaiting() || peer.pauses(Pause.PACING)) {
+            performer.expectAnew();
         } else if (peer.hasUnsent()) {
             report(News.READER_STALLED);
         } else {
-            tell(new Event.DeadlinePassed(expected));
-            if (!departure.begun()) {
-                expect(expected);
+            tell(new Event.DeadlinePassed(performer.expected()));
+            if (!performer.over()) {
+                performer.expectAnew();
             }
-        }
-    }
-
-    /// Tells the budget what this session holds now, and the session when it grew beyond it.
-    private void account() {
-        long grown = session.held() - held;
-        if (grown == 0) {
-            return;
-        }
-        held += grown;
-        if (shared.budget().add(grown) && grown > 0 && !awaiting) {
-            shared.counters().memoryShort.increment();
-            tell(new Event.MemoryShort());
         }
     }
 
     /// We are being stopped, and time is up.
     void stopNow() {
-        if (!departure.begun()) {
-            departure.force(SessionEnd.SHUTDOWN);
-            if (awaiting || !opened) {
-                end(SessionEnd.SHUTDOWN);
+        if (!performer.over()) {
+            performer.force(SessionEnd.SHUTDOWN);
+            if (performer.awaiting() || !opened) {
+                performer.end(SessionEnd.SHUTDOWN);
             } else {
                 tellLast(new Event.ShuttingDown(), SessionEnd.SHUTDOWN);
             }
@@ -365,7 +291,7 @@ final class SessionDriver {
 
     /// Something that must not happen happened; it ends this session and no other.
     void fail(Throwable bug) {
-        if (departure.begun()) {
+        if (performer.over()) {
             peer.close();
             return;
         }
@@ -374,15 +300,9 @@ final class SessionDriver {
             LOG.error("session {} ended by an error of ours; please report it", record.id(), bug);
         }
         try {
-            end(SessionEnd.FAILED);
+            performer.end(SessionEnd.FAILED);
         } catch (Throwable worse) {
             peer.close();
         }
-    }
-
-    private void end(SessionEnd end) {
-        shared.budget().add(-held);
-        held = 0;
-        departure.begin(end);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
 import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
 import org.spampot.model.SessionCapture;
@@ -65,14 +66,14 @@ final class SessionRecord {
         transcript.content(offset(), chunk, content.size(), content.message());
     }
 
-    /// A reply goes out after its delay, which begins when the reply before it is out.
-    void said(Action.Say say) {
+    /// A reply is out after its delay, which begins when the reply before it is out.
+    void said(Bytes text, Duration delay) {
         Duration before = offset();
         if (said.compareTo(before) < 0) {
             said = before;
         }
-        said = said.plus(say.delay());
-        transcript.reply(said, chunk, say.text());
+        said = said.plus(delay);
+        transcript.reply(said, chunk, text);
     }
 
     void note(String text) {
@@ -90,6 +91,12 @@ final class SessionRecord {
     /// What the session knows of its client, and what only the socket shows.
     private Evidence evidence(Evidence heard, @Nullable Handshake tls) {
         return new Evidence(syn, system, tls, heard.logins(), heard.refused());
+    }
+
+    /// How long the session has lasted.
+    Duration age() {
+        var _ = now();
+        return offset();
     }
 
     private Duration offset() {

@@ -9,6 +9,8 @@ import org.spampot.smtp.Limits;
 /// @param refusedCaptures lets through as many captures of refused sessions as are wanted
 /// @param failures lets through the log lines about errors of ours
 /// @param systems tells which system sends a SYN
+/// @param tarpit slows some sessions down
 /// @param sessions counts open connections, refused ones too
 record Shared(Limits smtp, ListenLimits limits, InstantSource clock, Counters counters, ContentBudget budget,
-        Handover handover, Rate refusedCaptures, Rate failures, Signatures systems, Outstanding sessions) {}
+        Handover handover, Rate refusedCaptures, Rate failures, Signatures systems, Tarpit tarpit,
+        Outstanding sessions) {}

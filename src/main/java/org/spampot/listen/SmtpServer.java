@@ -22,7 +22,6 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.listen.SessionHandler.Stop;
-import org.spampot.listen.syn.Signatures;
 import org.spampot.model.Endpoint;
 import org.spampot.smtp.Intake;
 import org.spampot.smtp.Limits;
@@ -58,17 +57,17 @@ public final class SmtpServer implements AutoCloseable {
     /// @param random session ids and seeds are drawn from it, by one thread at a time
     public SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake,
             InstantSource clock, RandomGenerator random) {
-        this(listeners, smtp, limits, intake, clock, random, Signatures.NONE);
+        this(listeners, smtp, limits, intake, clock, random, Treatment.ALIKE);
     }
 
-    /// @param systems tells which system sends a SYN
+    /// @param treatment what is noticed of clients, and how some of them are treated
     public SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake,
-            InstantSource clock, RandomGenerator random, Signatures systems) {
-        this(listeners, smtp, limits, intake, clock, random, systems, Transport.best());
+            InstantSource clock, RandomGenerator random, Treatment treatment) {
+        this(listeners, smtp, limits, intake, clock, random, treatment, Transport.best());
     }
 
     SmtpServer(List<ListenerSpec> listeners, Limits smtp, ListenLimits limits, Intake intake, InstantSource clock,
-            RandomGenerator random, Signatures systems, Transport transport) {
+            RandomGenerator random, Treatment treatment, Transport transport) {
         this.listeners = List.copyOf(listeners);
         this.limits = limits;
         this.transport = transport;
@@ -79,7 +78,7 @@ public final class SmtpServer implements AutoCloseable {
         this.shared = new Shared(smtp, limits, clock, counters, budget,
                 new Handover(intake, budget, counters, clock),
                 new Rate(limits.refusedCaptures(), Duration.ofSeconds(1)), new Rate(10, Duration.ofMinutes(1)),
-                systems, new Outstanding());
+                treatment.systems(), new Tarpit(treatment.tarpit()), new Outstanding());
         this.loops = new MultiThreadIoEventLoopGroup(
                 limits.threads() == 0 ? Runtime.getRuntime().availableProcessors() : limits.threads(),
                 new DefaultThreadFactory("smtp"), transport.io());
@@ -118,6 +117,10 @@ public final class SmtpServer implements AutoCloseable {
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR,
                         new AdaptiveRecvByteBufAllocator(512, 2048, LARGEST_READ))
                 .childHandler(new Admission(listener, shared, permits, identities, open));
+        if (listener.receiveWindow() > 0) {
+            // accepted sockets inherit it, and the window is agreed on before they are accepted
+            bootstrap.option(ChannelOption.SO_RCVBUF, listener.receiveWindow());
+        }
         if (transport == Transport.EPOLL) {
             bootstrap.option(Transport.SAVE_SYN, 1);
         }

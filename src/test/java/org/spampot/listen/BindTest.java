@@ -15,7 +15,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spampot.listen.syn.Signatures;
 import org.spampot.smtp.Intake.Kept;
 import org.spampot.smtp.Limits;
 
@@ -87,7 +86,7 @@ final class BindTest {
         }
         return new SmtpServer(specs, Limits.DEFAULT, ListenLimits.DEFAULT,
                 (capture, answer) -> answer.accept(Kept.DURABLE), InstantSource.system(), new Random(1),
-                Signatures.NONE,
+                Treatment.ALIKE,
                 transport);
     }
 

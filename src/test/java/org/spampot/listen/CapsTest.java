@@ -122,6 +122,39 @@ final class CapsTest {
         }
     }
 
+    @Test
+    void aFloodThatResetsLeavesNothingOpen() throws IOException {
+        try (var rig = new Rig()) {
+            for (int number = 0; number < 300; number++) {
+                Client.connect(rig.address).resets();
+            }
+            try (Client later = rig.client()) {
+                later.says("QUIT", "221");
+            }
+            await().untilAsserted(() -> assertThat(rig.server.stats().openSessions()).isZero());
+            assertThat(rig.server.stats().accepted()).isLessThanOrEqualTo(301);
+            assertThat(rig.ended((int) rig.server.stats().accepted())).as("a session of each that was seen")
+                    .extracting(SessionCapture::end).contains(SessionEnd.DROPPED, SessionEnd.QUIT);
+        }
+    }
+
+    /// A command counts when it is complete: sending it byte by byte buys no time.
+    @Test
+    void whoSendsForeverButNeverACommandIsToldGoodbye() throws IOException {
+        try (var rig = new Rig(Rig.limits(Rig.Times.command(java.time.Duration.ofMillis(300))));
+                Client client = rig.client()) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> {
+                while (rig.intake.sessions().isEmpty()) {
+                    client.sends("N");
+                    Thread.onSpinWait();
+                }
+                throw new IOException("it ended");
+            }).isInstanceOf(IOException.class);
+
+            assertThat(rig.ended().end()).isEqualTo(SessionEnd.IDLE);
+        }
+    }
+
     private static ListenLimits limits(int sessions, int perAddress, long budget, int refusedCaptures) {
         Duration time = Duration.ofMinutes(10);
         return new ListenLimits(sessions, perAddress, time, time, time, time, time, budget, 64 << 10, 512, 2,

@@ -39,8 +39,8 @@ final class PacingTest {
     @Test
     void delaysRunOneAfterTheOtherAndNothingOvertakes() {
         channel.freezeTime();
-        channel.writeOutbound(new Delayed(Bytes.latin1("a"), Duration.ofSeconds(2)), text("b"),
-                new Delayed(Bytes.latin1("c"), Duration.ofSeconds(1)), text("d"));
+        channel.writeOutbound(new Delayed(Bytes.latin1("a"), Duration.ofSeconds(2), 0), text("b"),
+                new Delayed(Bytes.latin1("c"), Duration.ofSeconds(1), 0), text("d"));
         assertThat(sent()).isEmpty();
 
         pass(1999);
@@ -59,10 +59,42 @@ final class PacingTest {
     }
 
     @Test
+    void aSlowReplyDripsAndWhatFollowsWaits() {
+        channel.freezeTime();
+        channel.writeOutbound(new Delayed(Bytes.latin1("abc"), Duration.ofSeconds(1), 2), text("d"));
+
+        pass(999);
+        assertThat(sent()).isEmpty();
+        pass(1);
+        assertThat(sent()).containsExactly("a");
+        pass(499);
+        assertThat(sent()).isEmpty();
+        pass(1);
+        assertThat(sent()).containsExactly("b");
+        assertThat(signals).isEmpty();
+        pass(500);
+        assertThat(sent()).containsExactly("c", "d");
+        assertThat(signals).containsExactly(Pacing.Signal.DRAINED);
+    }
+
+    @Test
+    void dropsOfAFasterReplyAreLarger() {
+        channel.freezeTime();
+        channel.writeOutbound(new Delayed(Bytes.latin1("abcdefg"), Duration.ZERO, 60));
+        channel.runScheduledPendingTasks();
+
+        assertThat(sent()).containsExactly("abc");
+        pass(50);
+        assertThat(sent()).containsExactly("def");
+        pass(50);
+        assertThat(sent()).containsExactly("g");
+    }
+
+    @Test
     void whatWaitsWhenTheConnectionEndsIsReleased() {
         channel.freezeTime();
         ByteBuf waiting = text("b");
-        var _ = channel.writeOneOutbound(new Delayed(Bytes.latin1("a"), Duration.ofSeconds(2)));
+        var _ = channel.writeOneOutbound(new Delayed(Bytes.latin1("a"), Duration.ofSeconds(2), 0));
         var written = channel.writeOneOutbound(waiting);
         var _ = channel.close();
 

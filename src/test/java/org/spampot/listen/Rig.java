@@ -51,8 +51,12 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(ListenerSpec listener, ListenLimits limits, Limits smtp, Transport transport) {
+        this(listener, limits, smtp, transport, TarpitRule.NONE);
+    }
+
+    Rig(ListenerSpec listener, ListenLimits limits, Limits smtp, Transport transport, TarpitRule tarpit) {
         this.server = new SmtpServer(List.of(listener), smtp, limits, intake, InstantSource.system(), new Random(42),
-                SIGNATURES, transport);
+                new Treatment(SIGNATURES, tarpit), transport);
         this.address = server.start().getFirst().address();
     }
 
