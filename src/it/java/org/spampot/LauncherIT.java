@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,62 @@ final class LauncherIT {
         assertThat(outcome.lines()).singleElement().asString().contains("neither pom.xml nor spampot.jar");
     }
 
+    @Test
+    void theFirstLongStartRecordsACacheThatLaterOnesUse() throws Exception {
+        Map<String, String> jdk = jdk("for a; do case $a in -XX:AOTCacheOutput=*) echo x >\"${a#*=}\";; esac; done");
+        Path script = installation();
+        String uses = "-XX:AOTCache=" + folder.toRealPath().resolve("spampot.aot");
+
+        assertThat(start(script, jdk, "top").lines()).as("no long start").noneMatch(line -> line.contains("cache"));
+        assertThat(start(script, jdk, "run").lines()).anyMatch(line -> line.contains("recording a start-up cache"));
+        assertThat(folder.resolve("spampot.aot")).isNotEmptyFile();
+        assertThat(start(script, jdk, "run").lines()).noneMatch(line -> line.contains("recording"))
+                .anyMatch(line -> line.contains(uses));
+        assertThat(start(script, jdk, "top").lines()).anyMatch(line -> line.contains(uses));
+    }
+
+    @Test
+    void aCacheThatCannotBeRecordedIsSaidOnceAndHurtsNobody() throws Exception {
+        Map<String, String> jdk = jdk("case $* in *AOTCacheOutput*) exit 3;; esac");
+        Path script = installation();
+
+        assertThat(start(script, jdk, "run").lines()).anyMatch(line -> line.startsWith("spampot: no start-up cache"))
+                .anyMatch(line -> line.endsWith("run"));
+        assertThat(start(script, jdk, "run").lines()).singleElement().asString().endsWith("run");
+    }
+
+    @Test
+    void whoWantsNoCacheGetsNone() throws Exception {
+        Map<String, String> jdk = jdk("");
+        Map<String, String> off = Map.of("SPAMPOT_JAVA_HOME", jdk.get("SPAMPOT_JAVA_HOME"), "SPAMPOT_AOT", "off");
+
+        assertThat(start(installation(), off, "run").lines()).noneMatch(line -> line.contains("AOT"));
+    }
+
+    private Path installation() throws IOException {
+        Path script = Files.copy(ROOT.resolve("spampot"), folder.resolve("spampot"));
+        Files.writeString(folder.resolve("spampot.jar"), "");
+        Files.setLastModifiedTime(folder.resolve("spampot.jar"), FileTime.from(Instant.EPOCH));
+        return script;
+    }
+
+    /// Something that says it is a JDK, does `first` and then tells how it was called.
+    private Map<String, String> jdk(String first) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("jdk"));
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\n" + first + "\necho \"java $*\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Map.of("SPAMPOT_JAVA_HOME", home.toString());
+    }
+
     private Outcome start(Path script, Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), "--no-such-option").directory(folder.toFile())
+        return start(script, environment, "--no-such-option");
+    }
+
+    private Outcome start(Path script, Map<String, String> environment, String command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), command).directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
