@@ -222,6 +222,17 @@ final class Binder {
                         + " is not allowed; write one of " + String.join(", ", words));
             }
         }
+        for (String domain : policy.domains()) {
+            if (!domain.matches("(\\*\\.)?[^\\s@*/:]+")) {
+                throw error("policy.domains", Scalar.quoted(domain)
+                        + " is not a domain; write example.com, or \"*.example.com\" for all below it");
+            }
+        }
+        boolean closed = settings.smtp().listeners().stream().anyMatch(each -> each.accept().equals("trap"));
+        if (closed && policy.domains().isEmpty() && policy.rules().isEmpty()) {
+            throw error("policy.domains", "empty, so accept: trap would refuse everything; write the domains, or"
+                    + " accept: nobody");
+        }
         if (policy.logins().equals("list") && policy.loginsFile().isEmpty()) {
             throw error("policy.logins", "list, and no file; write policy.logins-file: FILE");
         }

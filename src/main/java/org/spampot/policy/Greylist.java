@@ -1,10 +1,7 @@
 package org.spampot.policy;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.spampot.smtp.Access.Visit;
 
@@ -36,19 +33,13 @@ public final class Greylist {
 
     /// Whether they are to come again later.
     boolean defers(Visit visit, String sender, String recipient) {
-        long key = fate.number("greylist", network(visit.connection().client().address()),
+        long key = fate.number("greylist", Sources.network(visit.connection().client().address(), Sources.NEIGHBORS),
                 sender.toLowerCase(Locale.ROOT), recipient.toLowerCase(Locale.ROOT));
         Instant now = visit.now();
         Seen changed = seen.update(key, before -> before == null || before.last().plus(FORGOTTEN).isBefore(now)
                 ? new Seen(now, now)
                 : new Seen(before.first(), now));
         return now.isBefore(changed.first().plus(delay));
-    }
-
-    /// The /24 of IPv4, the /64 of IPv6: senders of one operator share it.
-    private static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 4 ? 3 : 8));
     }
 
     int size() {
