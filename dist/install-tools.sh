@@ -3,6 +3,7 @@
 #
 #   chromium                      looks at the console (src/browser)
 #   nmap, swaks                   clients that judge how well the trap pretends
+#   msmtp, sendemail              more clients, to be told apart
 #   postfix                       smtp-source, smtp-sink: the load generator and the peer to compare with
 #   zstd, jq, tmux                archives, JSON answers, a terminal under test
 #   prometheus                    promtool, which judges /metrics
@@ -11,7 +12,7 @@
 # Run as often as you like: what is there is skipped. A package that cannot be had is named and is no failure.
 set -euo pipefail
 
-packages=(chromium nmap swaks postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
+packages=(chromium nmap swaks msmtp sendemail postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
 
 say() {
     printf 'tools: %s\n' "$*"
