@@ -62,6 +62,9 @@ final class PersonaReader {
         List<EhloReply.Line> offered = written.extensions().stream().map(this::offered).toList();
         Set<Extension> extensions = offered.stream().map(EhloReply.Line::extension).filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
+        if (extensions.contains(Extension.BINARY_MIME) && !extensions.contains(Extension.CHUNKING)) {
+            throw error(lineOf("extensions"), "extensions", "BINARYMIME needs CHUNKING; add it, or remove BINARYMIME");
+        }
         Map<Saying, Prepared> replies = replies(written.replies(), extensions, spoken);
         Prepared greeting = Objects.requireNonNull(replies.get(Saying.EHLO));
         return new Persona(name, spoken, new EhloReply(greeting.text(), greeting.delay(), offered),

@@ -32,7 +32,7 @@ sealed interface Phase {
     record Discarding(Reception reception, Saying answer) implements Phase {}
 
     /// Waiting for the journal to say whether the message is durable: what arrives is kept unread.
-    record Awaiting(String queueId) implements Phase {}
+    record Awaiting(String queueId, int size) implements Phase {}
 
     /// Waiting for TLS to be established: what arrives was sent too early.
     record Handshaking(EarlyPlaintext early) implements Phase {}

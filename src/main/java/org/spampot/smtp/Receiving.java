@@ -85,7 +85,7 @@ final class Receiving {
     void read(Phase.Discarding discarding) {
         if (discarding.reception().ended()) {
             course.add(discarding.reception().heard());
-            finish(discarding.answer(), "");
+            finish(discarding.answer(), "", "");
         }
     }
 
@@ -93,7 +93,7 @@ final class Receiving {
     void answered(Saying saying) {
         if (course.phase() instanceof Phase.Awaiting awaiting) {
             course.tally.forgive();
-            finish(saying, awaiting.queueId());
+            finish(saying, Integer.toString(awaiting.size()), awaiting.queueId());
         }
     }
 
@@ -134,7 +134,7 @@ final class Receiving {
             reception.tell();
         }
         course.add(new Action.Keep(message, true));
-        course.enter(new Phase.Awaiting(message.queueId()));
+        course.enter(new Phase.Awaiting(message.queueId(), message.content().size()));
     }
 
     /// Keeps what there is; the rest is read up to its end, as otherwise mail would be taken for commands.
@@ -157,7 +157,7 @@ final class Receiving {
     }
 
     /// The transaction is over, well or not (RFC 5321 section 4.1.1.4: either way its buffers are cleared).
-    private void finish(Saying saying, String queueId) {
+    private void finish(Saying saying, String about, String queueId) {
         List<EnvelopePath> recipients = recipients();
         conversation.reset();
         Reply reply = null;
@@ -168,7 +168,7 @@ final class Receiving {
                         queueId);
             }
         } else {
-            reply = course.say(saying, "", "", queueId);
+            reply = course.say(saying, "", about, queueId);
         }
         course.readCommands();
         if (reply != null) {

@@ -71,7 +71,7 @@ public enum Saying {
     DATA_NEEDS_MAIL("45"),
     /// DATA without an accepted recipient.
     DATA_NEEDS_RCPT("45"),
-    /// The message is kept, durably.
+    /// The message is kept, durably; it is about its size in bytes.
     QUEUED("2"),
     /// The message is kept for this recipient (RFC 2033 section 4.2).
     DELIVERED("2"),
