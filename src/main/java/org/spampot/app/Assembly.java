@@ -37,6 +37,7 @@ import org.spampot.pipeline.BeltLimits;
 import org.spampot.pipeline.Pipeline;
 import org.spampot.smtp.Access;
 import org.spampot.smtp.Limits;
+import org.spampot.smtp.Protocol;
 import org.spampot.store.Store;
 import org.spampot.store.sql.Mode;
 
@@ -130,7 +131,8 @@ public final class Assembly implements AutoCloseable {
             for (Settings.Listener each : settings.smtp().listeners()) {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
-                        voice, Access.OPEN, each.proxy(), each.receiveWindow().asInt(), new ListenerTls.None()));
+                        voice, Access.OPEN, each.proxy(), each.receiveWindow().asInt(), new ListenerTls.None(),
+                        each.protocol().equals("lmtp") ? Protocol.LMTP : Protocol.SMTP));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());
@@ -212,10 +214,14 @@ public final class Assembly implements AutoCloseable {
                 limits.transcript().asInt(), standard.backlog(), standard.threads(), standard.refusedCaptures());
     }
 
+    private static String scheme(Bound listener) {
+        return (listener.protocol() == Protocol.LMTP ? "lmtp" : "smtp") + (listener.tls() ? "s" : "");
+    }
+
     /// One line for each listener, then the address of the console and the page that signs in to it.
     public List<String> announcement() {
         List<String> lines = new ArrayList<>();
-        bound.forEach(each -> lines.add((each.tls() ? "smtps" : "smtp") + " listening on " + shown(each.address())));
+        bound.forEach(each -> lines.add(scheme(each) + " listening on " + shown(each.address())));
         if (web != null) {
             lines.add("console listening on " + shown(web.address()));
             lines.add(web.console().loginUrl());

@@ -45,6 +45,8 @@ public record Settings(
             @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
             @Doc("Who answers here. Empty: smtp.persona.") String persona,
             @Doc("What is done with recipients that no rule is about. Empty: policy.accept.") String accept,
+            @Doc(value = "What is spoken: smtp, or lmtp (RFC 2033) for a mail server in front that hands its mail on to us.", byDefault = "smtp", words = {
+                    "smtp", "lmtp"}) String protocol,
             @Doc(value = "Whether TLS is spoken: when a client asks for it and the persona offers it (starttls), from the first"
                     + " byte on as on port 465 (implicit), or never.", byDefault = "starttls", words = {
                             "starttls",
@@ -60,7 +62,7 @@ public record Settings(
 
         /// The same with everything said that may be left out.
         Listener called(String name, String persona, String accept) {
-            return new Listener(bind, name, persona, accept, tls, receiveWindow, proxy);
+            return new Listener(bind, name, persona, accept, protocol, tls, receiveWindow, proxy);
         }
     }
 

@@ -20,7 +20,6 @@ import org.spampot.listen.tls.TlsIdentity;
 import org.spampot.model.Connection;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Printable;
-import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Security;
 import org.spampot.smtp.SessionContext;
 
@@ -117,7 +116,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         Instant now = shared.clock().instant();
         var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
-                Protocol.SMTP, security, listener.access(), identities.seed());
+                listener.protocol(), security, listener.access(), identities.seed());
         shared.sessions().begin();
         var peer = new Peer(channel, tls);
         var driver = new SessionDriver(shared, context, permit.refusal(), peer);

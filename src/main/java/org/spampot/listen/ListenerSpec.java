@@ -6,6 +6,7 @@ import java.util.List;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Network;
 import org.spampot.smtp.Access;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Voice;
 
 /// One address to listen on, and who answers there.
@@ -17,27 +18,34 @@ import org.spampot.smtp.Voice;
 /// @param proxies whose word is taken for who their client is: they begin with a PROXY header
 /// @param receiveWindow bytes of its sockets' receive buffers, which is what clients may send unread; 0 for the system's
 /// @param tls whether TLS is spoken, and as whom
+/// @param protocol what is spoken
 public record ListenerSpec(String name, Endpoint bind, Voice voice, Access access, List<Network> proxies,
-        int receiveWindow, ListenerTls tls) {
+        int receiveWindow, ListenerTls tls, Protocol protocol) {
     public ListenerSpec {
         proxies = List.copyOf(proxies);
     }
 
-    /// The listener that `hostAndPort` writes: an open relay.
+    /// The listener that `hostAndPort` writes: an open relay that speaks SMTP.
     ///
     /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
     public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
-        return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of(), 0, new ListenerTls.None());
+        return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of(), 0, new ListenerTls.None(),
+                Protocol.SMTP);
     }
 
     /// The same with another way to speak TLS.
     public ListenerSpec with(ListenerTls other) {
-        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, other);
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, other, protocol);
     }
 
     /// The same, letting in whom `other` does.
     public ListenerSpec letting(Access other) {
-        return new ListenerSpec(name, bind, voice, other, proxies, receiveWindow, tls);
+        return new ListenerSpec(name, bind, voice, other, proxies, receiveWindow, tls, protocol);
+    }
+
+    /// The same, speaking `other`.
+    public ListenerSpec speaking(Protocol other) {
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, tls, other);
     }
 
     /// Whether `address` is a proxy's.

@@ -100,6 +100,7 @@ public final class SmtpServer implements AutoCloseable {
             listening.add(binding.channel());
             var actual = (InetSocketAddress) binding.channel().localAddress();
             bound.add(new Bound(listener.name(), new Endpoint(listener.bind().address(), actual.getPort()),
+                    listener.protocol(),
                     listener.tls() instanceof ListenerTls.FromTheStart));
         }
         return List.copyOf(bound);

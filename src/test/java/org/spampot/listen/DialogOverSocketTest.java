@@ -46,7 +46,8 @@ final class DialogOverSocketTest {
     }
 
     private static void play(Dialog dialog, String address, Cut cut) throws IOException {
-        try (var rig = new Rig(address, Rig.LIMITS, dialog.limits(), Transport.best(), dialog.voice());
+        var listener = ListenerSpec.of("smtp", address, dialog.voice()).speaking(dialog.protocol());
+        try (var rig = new Rig(listener, Rig.LIMITS, dialog.limits(), Transport.best());
                 var client = Client.connect(rig.address)) {
             Player.play(dialog, new SocketWire(rig, client, cut));
         }

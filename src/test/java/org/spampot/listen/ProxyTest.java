@@ -18,6 +18,7 @@ import org.spampot.model.Network;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.smtp.Access;
+import org.spampot.smtp.Protocol;
 import org.spampot.smtp.Limits;
 
 /// Connections that come through a load balancer.
@@ -149,6 +150,6 @@ final class ProxyTest {
 
     private static ListenerSpec behindProxy() {
         return new ListenerSpec("smtp", ListenerSpec.endpoint("127.0.0.1:0"), Voices.plain(), Access.OPEN,
-                List.of(Network.parse("127.0.0.0/8").orElseThrow()), 0, new ListenerTls.None());
+                List.of(Network.parse("127.0.0.0/8").orElseThrow()), 0, new ListenerTls.None(), Protocol.SMTP);
     }
 }

@@ -139,7 +139,7 @@ final class PersonasTest {
             extensions: [PIPELINING,|extensions: [XCHUNKING,|extensions: XCHUNKING does not work here; write {line: ...} if it is to be announced all the same, or one of those that do: PIPELINING SIZE
             SMTPUTF8, CHUNKING]|SMTPUTF8, BINARYMIME]|extensions: BINARYMIME needs CHUNKING; add it, or remove BINARYMIME
             SMTPUTF8, CHUNKING]|SMTPUTF8, "CHUNKING\u00e4"]|extensions: not a line of EHLO: CHUNKING
-            hangs-up-on-other-protocols: true|refuses: [eight-bit-command]\n  hangs-up-on-other-protocols: true|manners.refuses: eight-bit-command is no oddity of a path; those there are: missing-keyword
+            hangs-up-on-other-protocols: true|refuses: [eight-bit-command]\\n  hangs-up-on-other-protocols: true|manners.refuses: eight-bit-command is no oddity of a path; those there are: missing-keyword
             form: postfix-short|form: uuid|queue-id: form is one of hex, postfix-short, postfix-long, not uuid
             errors-before-hangup: 20|errors-before-hangup: many|manners.errors-before-hangup: Cannot deserialize
             errors-before-hangup: 20|errors-before-hangup: -1|manners: counts are 0 (for never) or more

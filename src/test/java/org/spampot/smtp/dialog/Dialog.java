@@ -153,7 +153,7 @@ public record Dialog(String name, Map<String, String> settings, List<Line> lines
     public boolean onlyTalks() {
         List<String> needWorld = List.of("not-stored", "hold", "stored", "memory-short", "wait", "stall", "shutdown",
                 "refuse", "tls-started", "tls-failed");
-        return security() == Security.NONE && protocol() == Protocol.SMTP
+        return security() == Security.NONE
                 && Stream.of("believe", "policy", "rules").noneMatch(settings::containsKey)
                 && lines.stream()
                         .noneMatch(line -> line instanceof Line.Order order && needWorld.contains(order.word()));
