@@ -42,6 +42,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
     private final WireTap tap;
     private final @Nullable TlsServer tls;
     private final Security security;
+    private final KnownSyns signatures = new KnownSyns();
     private final AtomicInteger headless = new AtomicInteger();
     private final Rate logged = new Rate(1, Duration.ofMinutes(1));
 
@@ -75,12 +76,11 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         }
         shared.counters().accepted.increment();
         open.add(channel);
-        channel.closeFuture().addListener(closed -> open.remove(channel));
         if (listener.proxied(remote.getAddress())) {
             awaitHeader(channel, Endpoint.of(remote), Endpoint.of(local));
         } else {
             admit(channel, Endpoint.of(remote), Endpoint.of(local)).ifPresent(driver -> Transport.syn(channel)
-                    .ifPresent(syn -> driver.began(syn.signature(), shared.systems().system(syn).orElse(null))));
+                    .ifPresent(syn -> driver.began(signatures.of(syn), shared.systems().system(syn).orElse(null))));
         }
         if (permits.closed()) {
             // stopped since it was accepted: whoever stopped us may have missed this one
@@ -90,7 +90,10 @@ final class Admission extends ChannelInitializer<SocketChannel> {
 
     private void awaitHeader(SocketChannel channel, Endpoint proxy, Endpoint local) {
         var waiting = new Headless(channel, proxy, local);
-        channel.closeFuture().addListener(closed -> waiting.over());
+        channel.closeFuture().addListener(closed -> {
+            waiting.over();
+            open.remove(channel);
+        });
         // no client is known yet whose permit would bound them
         if (headless.incrementAndGet() > shared.limits().sessions()) {
             shared.counters().proxyRefused.increment();
@@ -103,7 +106,11 @@ final class Admission extends ChannelInitializer<SocketChannel> {
     /// The session that begins; none when too many are being refused.
     private Optional<SessionDriver> admit(SocketChannel channel, Endpoint client, Endpoint server) {
         Permit permit = permits.enter(client.address());
-        channel.closeFuture().addListener(closed -> permits.leave(permit));
+        // one listener for both, as every idle session holds it
+        channel.closeFuture().addListener(closed -> {
+            permits.leave(permit);
+            open.remove(channel);
+        });
         if (permit.refusal() != null) {
             shared.counters().refused.increment();
         }

@@ -7,7 +7,6 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.time.Duration;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
@@ -30,7 +29,8 @@ final class Peer {
 
     private final SocketChannel channel;
     private final @Nullable TlsServer server;
-    private final EnumSet<Pause> pauses = EnumSet.noneOf(Pause.class);
+    /// A bit for each reason, as a set would cost every idle session an object.
+    private int pauses;
     private @Nullable ByteBuf unsent;
     private boolean silent;
     private boolean inputClosed;
@@ -106,19 +106,27 @@ final class Peer {
     }
 
     void pause(Pause why) {
-        if (pauses.add(why)) {
+        if (pauses == 0) {
             channel.config().setAutoRead(false);
         }
+        pauses |= bit(why);
     }
 
     void resume(Pause why) {
-        if (pauses.remove(why) && pauses.isEmpty()) {
+        boolean paused = pauses != 0;
+        pauses &= ~bit(why);
+        if (paused && pauses == 0) {
             channel.config().setAutoRead(true);
         }
     }
 
     boolean pauses(Pause why) {
-        return pauses.contains(why);
+        return (pauses & bit(why)) != 0;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the number stays in this object
+    private static int bit(Pause why) {
+        return 1 << why.ordinal();
     }
 
     boolean writable() {
@@ -152,7 +160,7 @@ final class Peer {
     /// the client closes its own: closing a socket with unread input resets it, and takes the last reply with it.
     void part(boolean atOnce, Runnable sent) {
         write();
-        pauses.clear();
+        pauses = 0;
         channel.config().setAutoRead(true);
         flush();
         var _ = allSaid().addListener(written -> {

@@ -39,7 +39,8 @@ final class SessionDriver {
     private final SessionRecord record;
     private final Peer peer;
     private final Performer performer;
-    private final EnumSet<News> news = EnumSet.noneOf(News.class);
+    /// Made when there is some: most sessions have none until they end.
+    private @Nullable EnumSet<News> news;
     private boolean opened;
     private boolean reading;
 
@@ -186,14 +187,19 @@ final class SessionDriver {
     }
 
     private void report(News item) {
-        news.add(item);
+        if (news == null) {
+            news = EnumSet.of(item);
+        } else {
+            news.add(item);
+        }
         tellNews();
     }
 
     private void tellNews() {
-        while (opened && !performer.awaiting() && !news.isEmpty() && !performer.over()) {
-            News first = news.iterator().next();
-            news.remove(first);
+        EnumSet<News> some = news;
+        while (some != null && !some.isEmpty() && opened && !performer.awaiting() && !performer.over()) {
+            News first = some.iterator().next();
+            some.remove(first);
             switch (first) {
                 case READER_STALLED -> tellLast(new Event.ReaderStalled(), SessionEnd.SLOW_READER);
                 case PEER_CLOSED -> tellLast(new Event.PeerClosed(), SessionEnd.DROPPED);
