@@ -16,7 +16,7 @@ final class RunOptions {
     @Option(names = "--console", paramLabel = "HOST:PORT", order = 2, description = "Serve the console on this address (default: 127.0.0.1:8025).")
     String console = "";
 
-    @Option(names = "--persona", paramLabel = "NAME", order = 3, description = "Pretend to be this server: postfix (default), spamhat, or the path of a persona file.")
+    @Option(names = "--persona", paramLabel = "NAME", order = 3, description = "Pretend to be this server: postfix (default), postfix-submission, exim, sendmail, opensmtpd, qmail, exchange, windows2000, cpanel, spamhat, or the path of a persona file.")
     String persona = "";
 
     @Option(names = "--config", paramLabel = "FILE", order = 90, description = "Read settings from FILE (default: $$SPAMPOT_CONFIG, else none).")

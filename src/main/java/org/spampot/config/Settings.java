@@ -26,7 +26,8 @@ public record Settings(
     public record Smtp(
             @Doc("The host name that clients are greeted with. Empty: the persona's own, else this machine's.") String host,
             @Doc(value = "Who to pretend to be, for listeners that do not say it themselves: the name of a bundled persona"
-                    + " (postfix, postfix-submission, spamhat) or the path of a persona file.", byDefault = "postfix") String persona,
+                    + " (postfix, postfix-submission, exim, sendmail,"
+                    + " opensmtpd, qmail, exchange, windows2000, cpanel, spamhat) or the path of a persona file.", byDefault = "postfix") String persona,
             @Doc(value = "Where to listen: a list of addresses HOST:PORT, or of sections with the keys that spampot.yaml(5) lists."
                     + " Addresses are numeric; port 0 takes a free one.", byDefault = "0.0.0.0:2525") List<Listener> listeners,
             @Doc(value = "A file of signatures of p0f 3, which tells the system of a client by its SYN. The default is used if"

@@ -3,7 +3,6 @@ package org.spampot.persona;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +95,7 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
     /// See [org.spampot.smtp.Manners].
     record Patience(@JsonProperty(value = "helo-required", required = true) boolean heloRequired,
             @JsonProperty(value = "errors-before-hangup", required = true) int errorsBeforeHangup,
+            @JsonProperty("unknown-before-hangup") int unknownBeforeHangup,
             @JsonProperty(value = "idle-before-errors", required = true) int idleBeforeErrors,
             @JsonProperty(value = "hangs-up-on-other-protocols", required = true) boolean hangsUpOnOtherProtocols,
             @JsonProperty("refuses") @Nullable List<String> refuses) {}
@@ -105,14 +105,7 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
         private static final int DEFAULT_DIGITS = 10;
 
         QueueIds read() {
-            QueueIds.Form known = switch (form) {
-                case "hex" -> QueueIds.Form.HEX;
-                case "postfix-short" -> QueueIds.Form.POSTFIX_SHORT;
-                case "postfix-long" -> QueueIds.Form.POSTFIX_LONG;
-                default -> throw new IllegalArgumentException(
-                        "form is one of hex, postfix-short, postfix-long, not " + form.toLowerCase(Locale.ROOT));
-            };
-            return new QueueIds(known, digits == 0 ? DEFAULT_DIGITS : digits);
+            return new QueueIds(QueueIds.Form.named(form), digits == 0 ? DEFAULT_DIGITS : digits);
         }
     }
 

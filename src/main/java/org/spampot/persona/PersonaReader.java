@@ -34,7 +34,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// Thread-safety: none; one for each file.
 final class PersonaReader {
-    private static final Pattern LINE = Pattern.compile("([2-5][0-5][0-9])([ -])[ -~]*");
+    private static final Pattern LINE = Pattern.compile("([2-5][0-5][0-9])([ -])[\t -~]*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
     private static final Pattern EHLO_LINE = Pattern.compile("[!-~]+( [ -~]+)?");
     private static final Set<ProtocolDefect> PATH_DEFECTS = EnumSet.of(ProtocolDefect.MISSING_KEYWORD,
@@ -116,7 +116,8 @@ final class PersonaReader {
         }
         int blank = line.indexOf(' ');
         String keyword = blank < 0 ? line : line.substring(0, blank);
-        Extension extension = Extension.named(keyword).orElseThrow(() -> error(lineOf("extensions"), "extensions",
+        Extension extension = Extension.named(keyword.toUpperCase(Locale.ROOT)).orElseThrow(() -> error(
+                lineOf("extensions"), "extensions",
                 quoted(keyword)
                         + " does not work here; write {line: ...} if it is to be announced all the same, or one of"
                         + " those that do: "
@@ -126,10 +127,12 @@ final class PersonaReader {
     }
 
     private Manners manners(PersonaFile.Patience patience) {
-        if (patience.errorsBeforeHangup() < 0 || patience.idleBeforeErrors() < 0) {
+        if (patience.errorsBeforeHangup() < 0 || patience.unknownBeforeHangup() < 0
+                || patience.idleBeforeErrors() < 0) {
             throw error(lineOf("manners"), "manners", "counts are 0 (for never) or more");
         }
-        return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(), patience.idleBeforeErrors(),
+        return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(),
+                patience.unknownBeforeHangup(), patience.idleBeforeErrors(),
                 patience.hangsUpOnOtherProtocols(), refuses(patience.refuses()));
     }
 
@@ -186,7 +189,7 @@ final class PersonaReader {
     }
 
     private Prepared prepared(String key, ReplyText reply, String classes, String host) {
-        String[] lines = reply.text().stripTrailing().split("\n", -1);
+        String[] lines = Template.withoutLastEnd(reply.text()).split("\n", -1);
         for (int at = 0; at < lines.length; at++) {
             var form = LINE.matcher(lines[at]);
             boolean last = at == lines.length - 1;

@@ -15,7 +15,8 @@ import org.spampot.smtp.Voice;
 
 /// Finds personas: those that come with the program by name, others by the path of a file.
 public final class Personas {
-    private static final List<String> BUNDLED = List.of("postfix", "postfix-submission", "spamhat");
+    private static final List<String> BUNDLED = List.of("postfix", "postfix-submission", "exim", "sendmail",
+            "opensmtpd", "qmail", "exchange", "windows2000", "cpanel", "spamhat");
     private static final int LARGEST = 1 << 18;
 
     private Personas() {}

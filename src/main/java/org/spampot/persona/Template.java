@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spampot.model.Bytes;
@@ -19,9 +21,13 @@ final class Template {
     private static final DateTimeFormatter DATE = DateTimeFormatter
             .ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    /// A text in several lines of YAML ends with one. A blank at the end may be meant.
+    private static final Pattern LINE_ENDS = Pattern.compile("\n+\\z");
+    private static final Pattern BEFORE_PATH = Pattern.compile("(?i)(?:FROM|TO) ?: ?");
+
     /// What can stand in braces.
     enum Place {
-        HOST, CLIENT, HELO, ID, VERB, ABOUT, SIZE, DATE, EPOCH;
+        HOST, CLIENT, HELO, ID, VERB, ABOUT, KEYWORD, VALUE, LINE, ARGUMENT, PATH, SIZE, DATE, EPOCH;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -56,7 +62,7 @@ final class Template {
     static Template of(String text, String host) {
         var pieces = new ArrayList<Piece>();
         var literal = new StringBuilder();
-        String wire = text.stripTrailing().replace("\n", "\r\n") + "\r\n";
+        String wire = withoutLastEnd(text).replace("\n", "\r\n") + "\r\n";
         for (int at = 0; at < wire.length(); at++) {
             if (wire.charAt(at) != '{') {
                 literal.append(wire.charAt(at));
@@ -75,6 +81,10 @@ final class Template {
         }
         flush(literal, pieces);
         return new Template(pieces);
+    }
+
+    static String withoutLastEnd(String text) {
+        return LINE_ENDS.matcher(text).replaceFirst("");
     }
 
     Bytes fill(Words words) {
@@ -98,10 +108,36 @@ final class Template {
             case ID -> words.queueId();
             case VERB -> words.verb();
             case ABOUT -> words.about();
+            case KEYWORD -> keyword(words.about());
+            case VALUE ->
+                words.about().substring(Math.min(keyword(words.about()).length() + 1, words.about().length()));
+            case LINE -> words.line();
+            case ARGUMENT -> argument(words.line());
+            case PATH -> path(argument(words.line()));
             case SIZE -> Integer.toString(words.size());
             case DATE -> DATE.format(words.at());
             case EPOCH -> Long.toString(words.at().getEpochSecond());
         };
+    }
+
+    /// Of a parameter, without its value.
+    private static String keyword(String parameter) {
+        int equals = parameter.indexOf('=');
+        return equals < 0 ? parameter : parameter.substring(0, equals);
+    }
+
+    /// What follows the verb, and `FROM:` or `TO:` if there is one.
+    private static String argument(String line) {
+        int blank = line.indexOf(' ');
+        String all = blank < 0 ? "" : line.substring(blank + 1).strip();
+        Matcher keyword = BEFORE_PATH.matcher(all);
+        return keyword.lookingAt() ? all.substring(keyword.end()) : all;
+    }
+
+    /// Without the parameters.
+    private static String path(String argument) {
+        int end = argument.startsWith("<") ? argument.indexOf('>') + 1 : argument.indexOf(' ');
+        return end <= 0 ? argument : argument.substring(0, end);
     }
 
     private static void flush(StringBuilder literal, List<Piece> pieces) {

@@ -29,6 +29,7 @@ public final class Conversation {
     private @Nullable Transaction transaction;
     private int messages;
     private int replies;
+    private String line = "";
 
     Conversation(SessionContext context) {
         this.context = context;
@@ -44,6 +45,11 @@ public final class Conversation {
 
     void at(Instant event) {
         now = event;
+    }
+
+    /// This command is answered from now on.
+    void hear(Command command) {
+        line = command.argument().isEmpty() ? command.word() : command.word() + " " + command.argument();
     }
 
     /// Since the session was accepted.
@@ -89,7 +95,7 @@ public final class Conversation {
     ///
     /// @param verb what it answers; may be empty, as may be what it is `about`, and the `queueId` of a message
     Reply reply(Saying saying, String verb, String about, String queueId) {
-        var words = new Words(context.connection().client().shortIp(), helo, queueId, verb, about, now,
+        var words = new Words(context.connection().client().shortIp(), helo, queueId, verb, about, line, now,
                 limits().message(),
                 Draw.of(context.seed(), ++replies));
         return saying == Saying.EHLO ? voice().ehlo(words, withheld()) : voice().reply(saying, words);

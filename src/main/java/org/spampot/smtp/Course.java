@@ -20,6 +20,7 @@ final class Course {
     private List<Action> actions = new ArrayList<>();
     private Instant greeted = Instant.MIN;
     private boolean draining;
+    private boolean borne = true;
 
     Course(SessionContext context) {
         this.context = context;
@@ -62,7 +63,12 @@ final class Course {
 
     /// The persona's answer to a verb, which may count as an error.
     Reply answer(Verb verb, Saying saying, String about) {
-        Reply reply = say(saying, verb.word(), about, "");
+        Reply reply = conversation.reply(saying, verb.word(), about, "");
+        borne = !tally.oneUnknownTooMany(reply);
+        if (!borne) {
+            return say(Saying.TOO_MANY_UNKNOWN, verb.word(), about, "");
+        }
+        add(new Action.Say(reply.text(), reply.delay()));
         tally.answered(verb, saying, reply);
         return reply;
     }
@@ -86,7 +92,7 @@ final class Course {
 
     /// Reads the next command, unless the persona just said that there is none.
     void next(Reply reply) {
-        if (reply.closes()) {
+        if (reply.closes() || !borne) {
             close(SessionEnd.TOO_MANY_ERRORS);
         } else {
             betweenCommands();

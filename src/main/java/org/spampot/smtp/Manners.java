@@ -6,11 +6,13 @@ import java.util.Set;
 ///
 /// @param heloRequired whether MAIL without HELO or EHLO is refused
 /// @param errorsBeforeHangup after how many refused commands in a row of unsuccessful ones it says 421; 0 for never
+/// @param unknownBeforeHangup how many commands answered with 500 (RFC 5321 section 4.2.4: unrecognized) are borne;
+///         the next one is the last. They are no errors then. 0 when they are errors like others
 /// @param idleBeforeErrors how many commands that lead nowhere (RSET, NOOP, VRFY ...) are free; each further one
 ///         counts as an error; 0 for all of them
 /// @param hangsUpOnOtherProtocols whether a client that speaks HTTP, TLS ... instead of SMTP is left at once
 /// @param refuses the oddities of a path for which MAIL and RCPT are refused as bad syntax; others are only noted
-public record Manners(boolean heloRequired, int errorsBeforeHangup, int idleBeforeErrors,
+public record Manners(boolean heloRequired, int errorsBeforeHangup, int unknownBeforeHangup, int idleBeforeErrors,
         boolean hangsUpOnOtherProtocols, Set<ProtocolDefect> refuses) {
     public Manners {
         refuses = Set.copyOf(refuses);

@@ -19,6 +19,11 @@ public record PathArgument(EnvelopePath path, Set<ProtocolDefect> oddities) {
         return path.argument().isEmpty();
     }
 
+    /// Whether it does not begin with the keyword and a colon.
+    public boolean keywordMissing() {
+        return oddities.contains(ProtocolDefect.MISSING_KEYWORD) || oddities.contains(ProtocolDefect.MISSING_COLON);
+    }
+
     /// Reads what followed the verb, where `keyword` (`FROM`, `TO`) is expected first.
     public static PathArgument read(String keyword, String text) {
         var oddities = EnumSet.noneOf(ProtocolDefect.class);

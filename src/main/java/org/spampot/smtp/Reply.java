@@ -17,4 +17,9 @@ public record Reply(Bytes text, Duration delay) {
     public boolean refuses() {
         return text.size() >= LEAST && text.at(0) >= '4';
     }
+
+    /// Whether it says that there is no such command: its code is 500 (RFC 5321 section 4.2.4).
+    boolean isUnrecognized() {
+        return text.size() >= LEAST && text.at(0) == '5' && text.at(1) == '0' && text.at(2) == '0';
+    }
 }

@@ -33,6 +33,8 @@ public enum Saying {
     MAIL_OK("2"),
     /// MAIL has no path.
     MAIL_SYNTAX("45"),
+    /// MAIL without `FROM:`.
+    MAIL_KEYWORD("45"),
     /// MAIL in an open transaction; without this text it begins another one.
     MAIL_NESTED("45", true),
     /// MAIL without TLS where it can be had (RFC 3207 section 4).
@@ -53,6 +55,8 @@ public enum Saying {
     RCPT_OK("2"),
     /// RCPT has no path.
     RCPT_SYNTAX("45"),
+    /// RCPT without `TO:`.
+    RCPT_KEYWORD("45"),
     /// RCPT has the null path.
     RCPT_NULL("45"),
     /// RCPT names somebody whom nobody knows here.
@@ -93,6 +97,8 @@ public enum Saying {
     VRFY_SYNTAX("45", true),
     /// Whatever EXPN asks.
     EXPN("25"),
+    /// EXPN without an argument.
+    EXPN_SYNTAX("45", true),
     /// HELP without an argument, or whatever it asks.
     HELP("25"),
     /// HELP for a topic that the persona has no text of its own for.
@@ -161,6 +167,8 @@ public enum Saying {
     NOT_SMTP("245"),
     /// More errors than the persona bears.
     TOO_MANY_ERRORS("45"),
+    /// More commands with a 500 for answer than the persona bears; said in place of the answer to the last one.
+    TOO_MANY_UNKNOWN("45"),
     /// More commands or messages than allowed.
     TOO_MANY_COMMANDS("45"),
     /// No command came in time (RFC 5321 section 4.5.3.2.7).
@@ -235,7 +243,9 @@ public enum Saying {
             case VRFY_NO_USER, VRFY_NO_RELAY -> VRFY;
             case EMPTY_COMMAND, LINE_TOO_LONG -> UNKNOWN_COMMAND;
             case CHUNK_TOO_BIG, MAIL_TOO_BIG -> CONTENT_TOO_BIG;
-            case TOO_MANY_COMMANDS, NOT_SMTP -> TOO_MANY_ERRORS;
+            case MAIL_KEYWORD -> MAIL_SYNTAX;
+            case RCPT_KEYWORD -> RCPT_SYNTAX;
+            case TOO_MANY_COMMANDS, TOO_MANY_UNKNOWN, NOT_SMTP -> TOO_MANY_ERRORS;
             case CONTENT_TIMEOUT, SESSION_TIMEOUT -> COMMAND_TIMEOUT;
             case TOO_MANY_FROM_ADDRESS -> TOO_MANY_SESSIONS;
             default -> null;

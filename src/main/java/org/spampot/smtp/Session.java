@@ -156,6 +156,7 @@ public final class Session {
         }
         course.add(new Action.Heard(line.bytes()));
         Command command = Command.read(line.bytes(), conversation);
+        conversation.hear(command);
         boolean mayGoOn = conversation.pipelining() && !command.verb().lastOfGroup();
         Transaction before = conversation.transaction();
         Answer answer = answer(command, line);

@@ -13,6 +13,7 @@ final class Tally {
     private final EnumMap<Verb, Integer> verbs = new EnumMap<>(Verb.class);
     private int commands;
     private int errors;
+    private int unknown;
     private int idle;
 
     Tally(Voice voice) {
@@ -30,15 +31,26 @@ final class Tally {
     void answered(Verb verb, Saying saying, Reply reply) {
         Manners manners = voice.manners();
         boolean tooIdle = verb.idle() && manners.idleBeforeErrors() > 0 && ++idle > manners.idleBeforeErrors();
-        boolean refused = reply.refuses() && saying != Saying.RCPT_TOO_MANY;
+        boolean refused = reply.refuses() && saying != Saying.RCPT_TOO_MANY && !unknown(reply);
         if (tooIdle || refused) {
             errors++;
         }
     }
 
+    /// Whether `reply` says that there is no such command, and the persona counts those apart.
+    private boolean unknown(Reply reply) {
+        return voice.manners().unknownBeforeHangup() > 0 && reply.isUnrecognized();
+    }
+
+    /// Whether `reply` says so once more than the persona bears.
+    boolean oneUnknownTooMany(Reply reply) {
+        return unknown(reply) && ++unknown > voice.manners().unknownBeforeHangup();
+    }
+
     /// A mail came through: the errors before it are forgiven.
     void forgive() {
         errors = 0;
+        unknown = 0;
         idle = 0;
     }
 

@@ -10,17 +10,19 @@ import java.time.Instant;
 /// @param queueId of the message that the reply is about; empty when it is about none
 /// @param verb the verb answered; empty when none
 /// @param about what the reply is about: the argument refused, the user verified
+/// @param line the command line answered, without its end; empty when none
 /// @param at when it is said
 /// @param size the size limit of a message in bytes
 /// @param draw a random number of this reply's own
 public record Words(String client, String helo, String queueId, String verb, String about,
-        Instant at, int size, long draw) {
+        String line, Instant at, int size, long draw) {
     private static final int LONGEST = 200;
 
     public Words {
         helo = printable(helo);
         verb = printable(verb);
         about = printable(about);
+        line = printable(line);
     }
 
     private static String printable(String text) {

@@ -28,8 +28,8 @@ import org.spampot.smtp.auth.Offer;
 
 final class PersonasTest {
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00.123456Z");
-    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone", AT, 1000,
-            7);
+    private static final Words WORDS = new Words("192.0.2.1", "client.example.net", "ABC", "VRFY", "someone",
+            "VRFY someone", AT, 1000, 7);
 
     @TempDir
     Path folder;
@@ -55,8 +55,8 @@ final class PersonasTest {
         for (Saying saying : Saying.values()) {
             Reply reply = voice.reply(saying, WORDS);
             assertThat(reply.text().latin1()).endsWith("\r\n")
-                    .matches("(?s)([2-5]\\d\\d-[ -~]*\r\n)*[2-5]\\d\\d [ -~]*\r\n");
-            assertThat(reply.delay()).isZero();
+                    .matches("(?s)([2-5]\\d\\d-[\t -~]*\r\n)*[2-5]\\d\\d [ -~]*\r\n");
+            assertThat(reply.delay()).isLessThanOrEqualTo(Duration.ofSeconds(5));
         }
     }
 
@@ -99,12 +99,12 @@ final class PersonasTest {
 
         Voice drawn = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: {from: 1s, to: 3s}}");
         for (long draw : new long[]{0, -1, 1L << 62, Long.MIN_VALUE}) {
-            var words = new Words("192.0.2.1", "", "", "", "", AT, 1, draw);
+            var words = new Words("192.0.2.1", "", "", "", "", "", AT, 1, draw);
             assertThat(drawn.reply(Saying.MAIL_OK, words).delay()).isBetween(Duration.ofSeconds(1),
                     Duration.ofSeconds(3));
         }
-        assertThat(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", AT, 1, 0)).delay())
-                .isNotEqualTo(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", AT, 1, -1)).delay());
+        assertThat(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", "", AT, 1, 0)).delay())
+                .isNotEqualTo(drawn.reply(Saying.MAIL_OK, new Words("", "", "", "", "", "", AT, 1, -1)).delay());
     }
 
     @Test
@@ -130,6 +130,16 @@ final class PersonasTest {
         assertThat(Personas.find("postfix", null, "x").queueId(42, 1, AT)).matches("1E240[0-9A-F]{5}");
         assertThat(changed("form: postfix-short", "form: postfix-long").queueId(42, 1, AT))
                 .matches("[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{10}z[0-9B-DF-HJ-NP-TV-Zb-df-hj-np-tv-y]+");
+        assertThat(changed("form: postfix-short", "form: exim-short").queueId(42, 1, AT))
+                .matches("1xULPU-000[0-9A-Za-z]{3}-[0-9A-Za-z]{2}");
+        assertThat(changed("form: postfix-short", "form: exim-long").queueId(42, 1, AT))
+                .matches("1xULPU-00000000[0-9A-Za-z]{3}-[0-9A-Za-z]{4}");
+        assertThat(changed("form: postfix-short", "form: sendmail").queueId(42, 1, AT))
+                .matches("6AKA000102[0-9]{4}|6AKA0001[0-9]{6}");
+        assertThat(changed("form: postfix-short", "form: microsoft").queueId(42, 258, AT))
+                .matches("[0-9A-Za-z]{9}00000102");
+        assertThat(changed("form: postfix-short", "form: process").queueId(42, 1, AT)).matches("[0-9]{4,5}");
+        assertThat(changed("form: postfix-short", "form: decimal").queueId(42, 1, AT)).matches("[0-9]{13}");
     }
 
     /// Each row is a line of the file, what it is changed to, and the error without its place.
@@ -140,12 +150,12 @@ final class PersonasTest {
             SMTPUTF8, CHUNKING]|SMTPUTF8, BINARYMIME]|extensions: BINARYMIME needs CHUNKING; add it, or remove BINARYMIME
             SMTPUTF8, CHUNKING]|SMTPUTF8, "CHUNKING\u00e4"]|extensions: not a line of EHLO: CHUNKING
             hangs-up-on-other-protocols: true|refuses: [eight-bit-command]\\n  hangs-up-on-other-protocols: true|manners.refuses: eight-bit-command is no oddity of a path; those there are: missing-keyword
-            form: postfix-short|form: uuid|queue-id: form is one of hex, postfix-short, postfix-long, not uuid
+            form: postfix-short|form: uuid|queue-id: form is one of hex, postfix-short, postfix-long, exim-short, exim-long, sendmail, microsoft, process, decimal, not uuid
             errors-before-hangup: 20|errors-before-hangup: many|manners.errors-before-hangup: Cannot deserialize
             errors-before-hangup: 20|errors-before-hangup: -1|manners: counts are 0 (for never) or more
             mail-ok: 250 2.1.0 Ok|mail-okay: 250 2.1.0 Ok|replies.mail-ok: is missing; every reply needs a text
             mail-ok: 250 2.1.0 Ok|mail-ok: 550 No|mail-ok: the code has to begin with 2, as that is what is done, not 550 No
-            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {size} {date} {epoch} may stand
+            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {keyword} {value} {line} {argument} {path} {size} {date} {epoch} may stand
             extensions: [PIPELINING,|extensions: [AUTH PLAIN KERBEROS,|extensions: AUTH announces KERBEROS; write AUTH and some of PLAIN LOGIN CRAM-MD5
             extensions: [PIPELINING,|extensions: [AUTH,|extensions: AUTH announces nothing; write AUTH and some of PLAIN
             queue-id:|ntlm: {version: ten}\\nqueue-id:|ntlm: version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763
@@ -200,9 +210,10 @@ final class PersonasTest {
 
     @Test
     void whatIsNoPersonaIsSaidInOneLine() {
-        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> Personas.find("exim", null, "x"))
+        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> Personas.find("courier", null, "x"))
                 .withMessage(
-                        "exim: no such persona; there are postfix, postfix-submission, spamhat, or name a file that ends in .yaml");
+                        "courier: no such persona; there are " + String.join(", ", Personas.names())
+                                + ", or name a file that ends in .yaml");
         assertThatExceptionOfType(PersonaError.class)
                 .isThrownBy(() -> Personas.find(folder.resolve("none.yaml").toString(), null, "x"))
                 .withMessageEndingWith("none.yaml: no such persona file; correct the path");

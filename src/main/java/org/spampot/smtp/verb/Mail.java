@@ -38,9 +38,11 @@ final class Mail implements Step {
         PathArgument argument = path(command);
         if (argument.missing()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
-            return Answer.of(Saying.MAIL_SYNTAX);
+            return Answer.of(argument.keywordMissing() ? Saying.MAIL_KEYWORD : Saying.MAIL_SYNTAX);
         }
-        Answer refusal = Paths.refusal(argument, Saying.MAIL_SYNTAX, Parameters.utf8(argument.path()), command,
+        Answer refusal = Paths.refusal(argument,
+                argument.keywordMissing() ? Saying.MAIL_KEYWORD : Saying.MAIL_SYNTAX, Parameters.utf8(argument.path()),
+                command,
                 conversation);
         if (refusal != null) {
             return refusal;

@@ -26,13 +26,15 @@ final class Rcpt implements Step {
         PathArgument argument = path(command);
         if (argument.missing()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
-            return Answer.of(Saying.RCPT_SYNTAX);
+            return Answer.of(argument.keywordMissing() ? Saying.RCPT_KEYWORD : Saying.RCPT_SYNTAX);
         }
         if (argument.path().address().isEmpty()) {
             conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
             return Answer.of(Saying.RCPT_NULL);
         }
-        Answer refusal = Paths.refusal(argument, Saying.RCPT_SYNTAX, open.utf8(), command, conversation);
+        Answer refusal = Paths.refusal(argument,
+                argument.keywordMissing() ? Saying.RCPT_KEYWORD : Saying.RCPT_SYNTAX, open.utf8(), command,
+                conversation);
         if (refusal != null) {
             return refusal;
         }
