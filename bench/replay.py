@@ -151,10 +151,12 @@ def count(rows, values):
 
 def subject(row):
     message = email.message_from_bytes(canonical(pathlib.Path(row["path"]).read_bytes()))
-    raw = message.get("Subject")
+    raw = next((value for name, value in message.raw_items() if name.lower() == "subject"), None)
     if raw is None:
         return None
     try:
+        # 8-bit bytes in a header: UTF-8 is what RFC 6532 allows; of anything else Python makes question marks
+        raw = raw.encode("ascii", "surrogateescape").decode("utf-8")
         text = str(email.header.make_header(email.header.decode_header(raw)))
     except (LookupError, UnicodeError, ValueError, email.errors.MessageError):
         return None
