@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.Tool;
 import tools.jackson.databind.ObjectMapper;
 
 /// Real programs of this machine bring mail to the whole honeypot: each speaks one dialect, whatever it brings, and those that
@@ -58,7 +58,7 @@ final class ClientsIT {
         try (var trap = Program.start("run", "--data", data, "--smtp", "127.0.0.1:0", "--console", "127.0.0.1:0")) {
             int port = trap.port("smtp listening on");
             for (var program : programs().entrySet()) {
-                if (installed(program.getKey())) {
+                if (Tool.find(program.getKey()).isPresent()) {
                     bring(program.getKey(), program.getValue(), port, "one", "Hello.\n");
                     bring(program.getKey(), program.getValue(), port, "some.other", "More lines.\n".repeat(40));
                     run.add(program.getKey());
@@ -82,11 +82,6 @@ final class ClientsIT {
         }
         assertThat(speakers.values()).allSatisfy(senders -> assertThat(SURELY_DIFFERENT.stream()
                 .filter(program -> senders.contains(program + ".one@sender.example"))).hasSizeLessThan(2));
-    }
-
-    private static boolean installed(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator), new String[]{"/usr/sbin"})
-                .flatMap(Stream::of).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private void bring(String program, List<String> command, int port, String who, String text) throws Exception {

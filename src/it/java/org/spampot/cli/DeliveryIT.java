@@ -1,7 +1,6 @@
 package org.spampot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.Tool;
 import org.spampot.model.Bytes;
 
 /// Real clients, each by every way that it knows: what they send is kept to the byte. Those that are not installed are
@@ -122,21 +122,21 @@ final class DeliveryIT {
 
     @Test
     void nmapTakesTheRelayForOneByAllItsTests() throws Exception {
-        assumeInstalled("nmap");
+        var _ = Tool.orSkip("nmap");
 
         assertThat(nmap("smtp-open-relay", plain)).contains("Server is an open relay (16/16 tests)");
     }
 
     @Test
     void nmapFindsNoRelayInATrap() throws Exception {
-        assumeInstalled("nmap");
+        var _ = Tool.orSkip("nmap");
 
         assertThat(nmap("smtp-open-relay", trap)).contains("doesn't seem to be an open relay, all tests failed");
     }
 
     @Test
     void nmapReadsTheCommands() throws Exception {
-        assumeInstalled("nmap");
+        var _ = Tool.orSkip("nmap");
 
         assertThat(nmap("smtp-commands", plain)).contains("smtp-commands:", "mx.example.org", "PIPELINING", "STARTTLS",
                 "8BITMIME");
@@ -150,7 +150,7 @@ final class DeliveryIT {
     /// Each mail is another one, so that one that was kept before does not pass for it.
     private static DynamicTest sends(String client, String way, String... command) {
         return DynamicTest.dynamicTest(client + ", " + way, () -> {
-            assumeInstalled(client);
+            var _ = Tool.orSkip(client);
             Bytes content = mail(client + ", " + way);
             Files.write(mail, content.toArray());
             String said = run(Stream.of(command).map(word -> word.replace("MAIL FROM", "\0").replace("MAIL", mail
@@ -158,15 +158,6 @@ final class DeliveryIT {
             await("kept what " + client + " sent; it said " + said).atMost(Program.PATIENCE)
                     .until(() -> kept().contains(content.sha256()));
         });
-    }
-
-    private static void assumeInstalled(String client) {
-        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(at -> Files.isExecutable(Path.of(at, client)));
-        if (!installed) {
-            System.out.println("skipped: " + client + " is not installed; dist/install-tools.sh installs it");
-        }
-        assumeThat(installed).as("%s is installed", client).isTrue();
     }
 
     private static String kept() {
