@@ -23,7 +23,8 @@ public final class Tool {
     public static Path orSkip(String program) {
         Optional<Path> found = find(program);
         if (found.isEmpty()) {
-            System.out.println("skipped: " + program + " is not installed; dist/install-tools.sh installs what is asked");
+            System.out
+                    .println("skipped: " + program + " is not installed; dist/install-tools.sh installs what is asked");
         }
         assumeTrue(found.isPresent(), program + " is not installed");
         return found.orElseThrow();

@@ -74,7 +74,6 @@ final class DeliveryIT {
         mail = folder.resolve("mail.eml");
     }
 
-
     @AfterAll
     static void stop() {
         program.close();
@@ -95,7 +94,8 @@ final class DeliveryIT {
                         "--tls", "-a", "PLAIN", "-au", "anna", "-ap", "secret", "--data", "@MAIL"),
                 sends("swaks", "pipelined", "swaks", "--server", "127.0.0.1", "-p", port, "-f", SENDER, "-t",
                         RECIPIENT, "--pipeline", "--data", "@MAIL"),
-                sends("curl", "plain", "curl", "-sS", "--max-time", "60", "smtp://127.0.0.1:" + port + "/client.example.com",
+                sends("curl", "plain", "curl", "-sS", "--max-time", "60",
+                        "smtp://127.0.0.1:" + port + "/client.example.com",
                         "--mail-from", SENDER, "--mail-rcpt", RECIPIENT, "-T", "MAIL"),
                 sends("curl", "STARTTLS", "curl", "-sS", "--max-time", "60", "--ssl-reqd", "-k",
                         "smtp://127.0.0.1:" + port + "/client.example.com", "--mail-from", SENDER, "--mail-rcpt",

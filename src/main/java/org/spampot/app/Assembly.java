@@ -53,6 +53,9 @@ import org.spampot.store.sql.Mode;
 public final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
 
+    /// How long what was received may take to be understood when we are stopped; the rest is done after the next start.
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
     private final Parts parts;
     private final SmtpServer server;
     private final List<Bound> bound;
@@ -98,8 +101,12 @@ public final class Assembly implements AutoCloseable {
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
         var journal = parts.add("journal", Journal.open(data, limits(settings.journal()), clock, random));
         Store store = parts.add("store", Stores.open(settings, data, Mode.OWNER));
-        var pipeline = parts.add("pipeline", new Pipeline(journal, stages, new StoreSink(store),
-                BeltLimits.standard(), clock));
+        var pipeline = new Pipeline(journal, stages, new StoreSink(store), BeltLimits.standard(), clock);
+        parts.add("pipeline", () -> {
+            // so that whoever asks the store after a stop finds all that came before it
+            pipeline.drainTo(journal.durableEnd(), CATCH_UP);
+            pipeline.close();
+        });
         pipeline.start();
         List<ListenerSpec> listeners = secured(Policies.apply(settings, named, PolicyKey.keptIn(data.root(), random)),
                 settings, data, clock, random);

@@ -94,13 +94,14 @@ public final class Pipeline implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /// Waits until everything before `position` is in the sink, but no longer than `timeout`.
+    /// Waits until everything before `position` is in the sink, but no longer than `timeout`, nor when the pipeline has
+    /// ended.
     ///
     /// @return whether it is
     public boolean drainTo(Position position, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            for (long left = timeout.toNanos(); left > 0 && settled.compareTo(position) < 0;) {
+            for (long left = timeout.toNanos(); left > 0 && settled.compareTo(position) < 0 && thread.isAlive();) {
                 left = changed.awaitNanos(left);
             }
             return settled.compareTo(position) >= 0;
@@ -128,6 +129,8 @@ public final class Pipeline implements AutoCloseable {
         } catch (RuntimeException | Error bug) {
             trouble = "the pipeline ended by a bug of its own: " + bug.getClass().getName();
             LOG.error("the pipeline ended by a bug of its own; mail is kept and understood after a restart", bug);
+        } finally {
+            settle(settled());
         }
     }
 
