@@ -2,6 +2,7 @@
 """Measures Spampot beside a named peer in one run; prints tables for bench/RESULTS.md.
 
     bench.py capture  [--messages N] [--rounds N]    durable capture beside Postfix's smtp-sink, which discards
+    bench.py postfix  [--rounds N]                   the same beside a Postfix that queues durably (as root)
     bench.py idle     [--sessions N]                 memory of held idle sessions
     bench.py start    [--rounds N]                   from the command to the SMTP greeting
     bench.py analyze  FOLDER...                      messages a second of `spampot analyze` on both cores
@@ -91,6 +92,63 @@ class Sink:
     def stop(self):
         self.process.terminate()
         self.process.wait(10)
+
+
+class Postfix:
+    """A Postfix that queues durably and then discards; it sends nothing. Needs root, as all of Postfix does."""
+
+    def __init__(self):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="spampot-postfix-", dir="/var/tmp"))
+        self.folder.chmod(0o755)
+        for name in ("etc", "spool", "data"):
+            (self.folder / name).mkdir()
+        shutil.chown(self.folder / "data", "postfix")
+        etc = self.folder / "etc"
+        (etc / "main.cf").write_text(f"""compatibility_level = 3.6
+queue_directory = {self.folder}/spool
+data_directory = {self.folder}/data
+inet_interfaces = 127.0.0.1
+mynetworks = 127.0.0.0/8
+mydestination =
+alias_maps =
+default_transport = discard:
+relay_transport = discard:
+default_process_limit = 200
+smtpd_client_connection_count_limit = 0
+maillog_file = {self.folder}/log
+maillog_file_prefixes = /var/tmp
+""")
+        services = ["pickup unix n - n 60 1 pickup", "cleanup unix n - n - 0 cleanup", "qmgr unix n - n 300 1 qmgr", "rewrite unix - - n - - trivial-rewrite",
+                    "bounce unix - - n - 0 bounce", "defer unix - - n - 0 bounce", "trace unix - - n - 0 bounce", "discard unix - - n - - discard",
+                    "anvil unix - - n - 1 anvil", "proxymap unix - - n - - proxymap", "postlog unix-dgram n - n - 1 postlogd", "error unix - - n - - error"]
+        (etc / "master.cf").write_text(f"127.0.0.1:{self.port} inet n - n - - smtpd\n" + "\n".join(services) + "\n")
+        self.command("start")
+        wait_for_port(self.port)
+        self.pid = int((self.folder / "spool" / "pid" / "master.pid").read_text())
+
+    def command(self, verb):
+        subprocess.run(["postfix", "-c", str(self.folder / "etc"), verb], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def stop(self):
+        self.command("stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def postfix(args):
+    """The rate beside a mail server that does as we do: queues durably before it answers."""
+    print(f"durable capture beside Postfix, 50 sessions at once, 4 KiB messages, one connection each, smtp-source; {machine()}\n")
+    print("| server | messages/s | rate against Postfix |")
+    print("|---|---:|---:|")
+    servers = {"postfix (queues durably)": (Postfix(), 2000), "spampot (fdatasync before 250)": (Spampot(*args.option), 20000)}
+    rates = {}
+    for name, (server, messages) in servers.items():
+        source(server.port, messages, False)
+        rates[name] = max(messages / source(server.port, messages, False) for _ in range(args.rounds))
+        print(f"| {name} | {rates[name]:.0f} | {rates[name] / rates['postfix (queues durably)']:.1f} |")
+        server.stop()
 
 
 def wait_for_port(port):
@@ -225,7 +283,7 @@ def analyze(args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, work in (("capture", capture), ("idle", idle), ("start", start), ("analyze", analyze)):
+    for name, work in (("capture", capture), ("idle", idle), ("start", start), ("analyze", analyze), ("postfix", postfix)):
         command = commands.add_parser(name)
         command.set_defaults(work=work)
         command.add_argument("--rounds", type=int, default=3)
