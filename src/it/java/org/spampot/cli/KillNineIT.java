@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,16 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spampot.egress.LoopbackSmtp;
 import org.spampot.model.Bytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Kills the honeypot in the middle of load, again and again, on one data directory: whatever was answered with 250 is
-/// kept, once, and in the right session.
+/// Kills the honeypot in the middle of load (by DATA, BDAT and over TLS), again and again, on one data directory: whatever
+/// was answered with 250 is kept, once, and in the right session. `-Dspampot.kills=50 -Dspampot.clients=50` asks for more.
 final class KillNineIT {
     private static final int KILLS = Integer.getInteger("spampot.kills", 20);
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = Integer.getInteger("spampot.clients", 8);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long SEED = 20_261_121;
 
@@ -73,7 +71,8 @@ final class KillNineIT {
             var here = new AtomicInteger();
             for (int client = 0; client < CLIENTS; client++) {
                 String name = "r" + round + "-c" + client;
-                threads.add(Thread.ofVirtual().start(() -> deliverUntilKilled(port, name, here)));
+                int number = client;
+                threads.add(Thread.ofVirtual().start(() -> deliverUntilKilled(port, name, number, here)));
             }
             await().atMost(Program.PATIENCE).until(() -> here.get() >= 10);
             TimeUnit.MILLISECONDS.sleep(millis);
@@ -84,19 +83,23 @@ final class KillNineIT {
         }
     }
 
-    private void deliverUntilKilled(int port, String name, AtomicInteger count) {
+    /// By DATA, by BDAT, or by DATA over TLS, as the client's number says.
+    private void deliverUntilKilled(int port, String name, int client, AtomicInteger count) {
         for (int session = 0; true; session++) {
             String helo = name + "-s" + session + ".example.com";
-            try (var peer = LoopbackSmtp.connect(InetAddress.getLoopbackAddress(), port, Program.PATIENCE)) {
+            try (var peer = new SmtpPeer(port, Program.PATIENCE)) {
                 peer.reply();
                 peer.command("EHLO " + helo);
+                if (client % 3 == 2) {
+                    peer.command("STARTTLS");
+                    peer.startTls();
+                    peer.command("EHLO " + helo);
+                }
                 for (int message = 0; message < 4; message++) {
                     String content = "Subject: " + helo + " " + message + "\r\n\r\n" + "load ".repeat(100) + "\r\n";
                     peer.command("MAIL FROM:<a@example.com>");
                     peer.command("RCPT TO:<b@example.org>");
-                    peer.command("DATA");
-                    peer.send(Bytes.latin1(content));
-                    if (peer.command(".").startsWith("250 ")) {
+                    if ((client % 3 == 1 ? chunks(peer, content) : data(peer, content)).startsWith("250 ")) {
                         acknowledged.put(Bytes.latin1(content).sha256(), helo);
                         count.incrementAndGet();
                     }
@@ -106,6 +109,19 @@ final class KillNineIT {
                 return; // which is what this test is about
             }
         }
+    }
+
+    private static String data(SmtpPeer peer, String content) throws IOException {
+        peer.command("DATA");
+        return peer.command(content + ".");
+    }
+
+    private static String chunks(SmtpPeer peer, String content) throws IOException {
+        int half = content.length() / 2;
+        peer.send("BDAT " + half + "\r\n" + content.substring(0, half));
+        peer.reply();
+        peer.send("BDAT " + (content.length() - half) + " LAST\r\n" + content.substring(half));
+        return peer.reply();
     }
 
     private static Program honeypot(Path data) {

@@ -33,8 +33,9 @@ final class TroubleIT {
     void aBadValueIsWrongUsage() {
         fails(2, "--smtp: smtp.listeners[1]: \"localhost:25\" cannot be used; write HOST:PORT with a numeric host, for"
                 + " example 0.0.0.0:2525 or [::1]:2525", "run", "--smtp", "localhost:25");
-        fails(2, "persona of a listener: exim: no such persona; there are postfix, postfix-submission, spamhat, or name a file that ends in"
-                + " .yaml", "run", "--persona", "exim", "--data", folder.resolve("d").toString());
+        fails(2, "persona of a listener: eximm: no such persona; there are postfix, postfix-submission, exim, sendmail,"
+                + " opensmtpd, qmail, exchange, windows2000, cpanel, spamhat, or name a file that ends in .yaml", "run",
+                "--persona", "eximm", "--data", folder.resolve("d").toString());
         assertThat(folder.resolve("d")).doesNotExist();
     }
 
