@@ -46,6 +46,7 @@ final class DeliveryIT {
     private static int plain;
     private static int implicit;
     private static int trap;
+    private static int windows;
     private static Path mail;
 
     @BeforeAll
@@ -58,6 +59,7 @@ final class DeliveryIT {
                     - {bind: "127.0.0.1:0", name: mx, persona: postfix-submission}
                     - {bind: "127.0.0.1:0", name: smtps, persona: postfix-submission, tls: implicit}
                     - {bind: "127.0.0.1:0", name: trap, persona: postfix, accept: trap}
+                    - {bind: "127.0.0.1:0", name: windows, persona: exchange}
                 policy:
                   accept: open-relay
                   domains: [example.org]
@@ -71,6 +73,7 @@ final class DeliveryIT {
         plain = Integer.parseInt(ports.get(0));
         implicit = Integer.parseInt(ports.get(1));
         trap = Integer.parseInt(ports.get(2));
+        windows = Integer.parseInt(ports.get(3));
         mail = folder.resolve("mail.eml");
     }
 
@@ -140,6 +143,14 @@ final class DeliveryIT {
 
         assertThat(nmap("smtp-commands", plain)).contains("smtp-commands:", "mx.example.org", "PIPELINING", "STARTTLS",
                 "8BITMIME");
+    }
+
+    @Test
+    void nmapReadsWhoAWindowsServerIs() throws Exception {
+        var _ = Tool.orSkip("nmap");
+
+        assertThat(nmap("smtp-ntlm-info", windows)).contains("Target_Name: EXAMPLE", "NetBIOS_Computer_Name: MX",
+                "DNS_Computer_Name: mx.example.org", "Product_Version: 10.0.17763");
     }
 
     private static String nmap(String script, int port) throws IOException, InterruptedException {

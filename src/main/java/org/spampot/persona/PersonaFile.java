@@ -3,8 +3,11 @@ package org.spampot.persona;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spampot.smtp.auth.NtlmTarget;
 
@@ -48,7 +51,8 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
     /// @param tlsOnly whether AUTH waits for TLS
     record Auth(@JsonProperty("tls-only") boolean tlsOnly) {}
 
-    /// See [NtlmTarget]; what is left out is empty.
+    /// See [NtlmTarget]. What is left out is empty; where no name is given at all, all are made of the host, as a Windows
+    /// domain makes them: `mx01.example.com` is `MX01` of `EXAMPLE`.
     record NtlmNames(@JsonProperty("domain") @Nullable String domain,
             @JsonProperty("computer") @Nullable String computer,
             @JsonProperty("dns-domain") @Nullable String dnsDomain,
@@ -58,13 +62,23 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
         private static final Pattern NAME = Pattern.compile("[ -~]{0,255}");
         private static final Pattern VERSION = Pattern.compile("([0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,5})?");
 
-        NtlmTarget read() {
-            var target = new NtlmTarget(given(domain), given(computer), given(dnsDomain), given(dnsComputer),
-                    given(dnsTree), given(version), given(hello));
+        NtlmTarget read(String host) {
+            boolean named = Stream.of(domain, computer, dnsDomain, dnsComputer, dnsTree).anyMatch(Objects::nonNull);
+            String dns = host.substring(host.indexOf('.') + 1);
+            var target = named || !host.contains(".")
+                    ? new NtlmTarget(given(domain), given(computer), given(dnsDomain), given(dnsComputer),
+                            given(dnsTree), given(version), given(hello))
+                    : new NtlmTarget(netBios(dns), netBios(host), dns, host, dns, given(version), given(hello));
             if (!VERSION.matcher(target.version()).matches()) {
                 throw new IllegalArgumentException("version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763");
             }
             return target;
+        }
+
+        /// The first label, in upper case; NetBIOS has room for 15 characters.
+        private static String netBios(String host) {
+            String label = host.substring(0, host.indexOf('.') < 0 ? host.length() : host.indexOf('.'));
+            return label.substring(0, Math.min(label.length(), 15)).toUpperCase(Locale.ROOT);
         }
 
         private static String given(@Nullable String name) {

@@ -72,13 +72,13 @@ final class PersonaReader {
                 new Persona.Special(special(written.notOffered(), Saying.NOT_OFFERED, spoken),
                         special(written.helpTopics(), Saying.HELP, spoken),
                         special(written.badParameters(), Saying.PARAMETER_BAD, spoken)),
-                auth(offered, written));
+                auth(offered, written, spoken));
     }
 
-    private Offer auth(List<EhloReply.Line> offered, PersonaFile written) {
+    private Offer auth(List<EhloReply.Line> offered, PersonaFile written, String host) {
         List<Mechanism> mechanisms = offered.stream().filter(line -> line.extension() == Extension.AUTH)
                 .flatMap(line -> AuthLine.mechanisms(line.text()).stream()).distinct().toList();
-        return new Offer(mechanisms, written.auth().tlsOnly(), checked("ntlm", written.ntlm()::read));
+        return new Offer(mechanisms, written.auth().tlsOnly(), checked("ntlm", () -> written.ntlm().read(host)));
     }
 
     private PersonaFile parse() {

@@ -93,6 +93,14 @@ final class PersonasTest {
     }
 
     @Test
+    void namesOfNtlmAreMadeOfTheHostWhenThereAreNone() {
+        assertThat(Personas.find("exchange", "mail01.corp.example.com", "machine").auth().ntlm())
+                .isEqualTo(new NtlmTarget("CORP", "MAIL01", "corp.example.com", "mail01.corp.example.com",
+                        "corp.example.com", "10.0.17763", "NTLM supported"));
+        assertThat(Personas.find("exchange", "a-rather-long-name", "machine").auth().ntlm().computer()).isEmpty();
+    }
+
+    @Test
     void aReplyMayBeDelayedByAFixedOrADrawnTime() throws IOException {
         Voice fixed = changed("mail-ok: 250 2.1.0 Ok", "mail-ok: {text: 250 2.1.0 Ok, delay: 2s}");
         assertThat(fixed.reply(Saying.MAIL_OK, WORDS).delay()).isEqualTo(Duration.ofSeconds(2));
