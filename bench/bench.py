@@ -75,13 +75,17 @@ class Spampot:
         shutil.rmtree(self.data, ignore_errors=True)
 
 
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Sink:
     """Postfix's smtp-sink: speaks SMTP and throws every message away."""
 
     def __init__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         binary = shutil.which("smtp-sink", path=os.environ["PATH"] + ":/usr/sbin")
         if not binary:
             sys.exit("bench.py: smtp-sink is missing; install the package postfix")
@@ -98,9 +102,7 @@ class Postfix:
     """A Postfix that queues durably and then discards; it sends nothing. Needs root, as all of Postfix does."""
 
     def __init__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="spampot-postfix-", dir="/var/tmp"))
         self.folder.chmod(0o755)
         for name in ("etc", "spool", "data"):
@@ -127,7 +129,6 @@ maillog_file_prefixes = /var/tmp
         (etc / "master.cf").write_text(f"127.0.0.1:{self.port} inet n - n - - smtpd\n" + "\n".join(services) + "\n")
         self.command("start")
         wait_for_port(self.port)
-        self.pid = int((self.folder / "spool" / "pid" / "master.pid").read_text())
 
     def command(self, verb):
         subprocess.run(["postfix", "-c", str(self.folder / "etc"), verb], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
