@@ -24,7 +24,7 @@ bench:  ## measure beside a named peer (bench/bench.py says what); figures belon
 format:  ## bring all sources into the checked format
 	$(MVN) -q spotless:apply
 
-tools:  ## install what some tests use if it is there (browser, nmap, swaks ...); needs root
+tools:  ## install what some tests use if it is there (browser, nmap, mail servers ...); needs root
 	dist/install-tools.sh
 
 clean:  ## remove everything that a build made

@@ -9,10 +9,17 @@
 #   prometheus                    promtool, which judges /metrics
 #   fontconfig, fonts-dejavu-core charts in reports
 #
+# Mail servers that cannot be installed beside Postfix are only unpacked, with the libraries that are missing, below
+# /var/cache/spampot/peers, where the tests look for them (src/it/peers); nothing else sees or starts them:
+#
+#   exim, sendmail, opensmtpd     peers to compare personas with, and to bring mail
+#
 # Run as often as you like: what is there is skipped. A package that cannot be had is named and is no failure.
 set -euo pipefail
 
 packages=(chromium nmap swaks msmtp sendemail postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
+peers=(exim sendmail opensmtpd)
+cache=/var/cache/spampot/peers
 
 say() {
     printf 'tools: %s\n' "$*"
@@ -22,8 +29,17 @@ installed() {
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# the package that has a peer's program
+package_of() {
+    case $1 in
+    exim) echo exim4-daemon-heavy ;;
+    sendmail) echo sendmail-bin ;;
+    *) echo "$1" ;;
+    esac
+}
+
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-    say "no apt-get here: skipped (wanted: ${packages[*]})"
+    say "no apt-get here: skipped (wanted: ${packages[*]} ${peers[*]})"
     exit 0
 fi
 
@@ -32,22 +48,27 @@ present=()
 for package in "${packages[@]}"; do
     if installed "$package"; then present+=("$package"); else missing+=("$package"); fi
 done
+absent=()
+for peer in "${peers[@]}"; do
+    if [ -d "$cache/$peer" ] || installed "$(package_of "$peer")"; then present+=("$peer"); else absent+=("$peer"); fi
+done
 [ "${#present[@]}" -eq 0 ] || say "already there: ${present[*]}"
-[ "${#missing[@]}" -gt 0 ] || exit 0
+[ "$((${#missing[@]} + ${#absent[@]}))" -gt 0 ] || exit 0
 
 if [ "$(id -u)" -ne 0 ]; then
-    say "not root: skipped ${missing[*]} (run as root: dist/install-tools.sh)"
+    say "not root: skipped ${missing[*]} ${absent[*]} (run as root: dist/install-tools.sh)"
     exit 0
 fi
 
 # Postfix would start at once, and so would anything else with a service: this policy says no while we install.
 policy=/usr/sbin/policy-rc.d
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+work=$(mktemp -d)
+log=$work/log
+trap 'rm -rf "$work"' EXIT
 if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod 755 "$policy"
-    trap 'rm -f "$log" "$policy"' EXIT
+    trap 'rm -rf "$work" "$policy"' EXIT
 fi
 export DEBIAN_FRONTEND=noninteractive
 if command -v debconf-set-selections >/dev/null; then
@@ -55,27 +76,56 @@ if command -v debconf-set-selections >/dev/null; then
 fi
 
 reason() {
-    grep -E '^(E:|Err:|dpkg: error)' "$log" | tail -n 1 | cut -c 1-160 || true
+    grep -E '^(E:|Err:|dpkg: error|dpkg-deb: error)' "$log" | tail -n 1 | cut -c 1-160 || true
+}
+
+install() {
+    apt-get install -y -qq --no-install-recommends "$@" >"$log" 2>&1
+}
+
+# Unpacks a peer and what it would bring along, as apt works it out, without installing any of it.
+unpack() {
+    local folder=$work/$1 brought
+    mkdir -p "$folder/root"
+    chmod 755 "$folder/root"
+    apt-get -s install --no-install-recommends "$(package_of "$1")" >"$log" 2>&1 || return 1
+    brought=$(awk '$1 == "Inst" { print $2 }' "$log")
+    # shellcheck disable=SC2086  # one word a package
+    (cd "$folder" && apt-get download -qq $brought) >"$log" 2>&1 || return 1
+    for deb in "$folder"/*.deb; do
+        dpkg-deb -x "$deb" "$folder/root" >"$log" 2>&1 || return 1
+    done
+    # the linker loads no libraries of ours into what works as somebody else
+    chmod -R a-s "$folder/root"
+    mkdir -p "$cache" && mv "$folder/root" "$cache/$1"
 }
 
 if ! apt-get update -qq >"$log" 2>&1; then
     say "apt-get update failed, trying with the lists at hand: $(reason)"
 fi
 
-install() {
-    apt-get install -y -qq --no-install-recommends "$@" >"$log" 2>&1
-}
-
 # all at once is quickest; if one is not to be had, one by one
-if install "${missing[@]}"; then
-    say "installed: ${missing[*]}"
-    exit 0
+if [ "${#missing[@]}" -gt 0 ]; then
+    if install "${missing[@]}"; then
+        say "installed: ${missing[*]}"
+    else
+        for package in "${missing[@]}"; do
+            if install "$package"; then
+                say "installed: $package"
+            else
+                why=$(reason)
+                say "not installed: $package: ${why:-see the output of apt-get install $package}"
+            fi
+        done
+    fi
 fi
-for package in "${missing[@]}"; do
-    if install "$package"; then
-        say "installed: $package"
+
+# after what is installed, so that they bring along only what is missing then
+for peer in "${absent[@]}"; do
+    if unpack "$peer"; then
+        say "unpacked: $peer, in $cache/$peer"
     else
         why=$(reason)
-        say "not installed: $package: ${why:-see the output of apt-get install $package}"
+        say "not unpacked: $peer: ${why:-see the output of apt-get download $(package_of "$peer")}"
     fi
 done

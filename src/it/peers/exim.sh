@@ -1,10 +1,20 @@
 #!/bin/sh
-# exim.sh PORT FOLDER: runs Exim on loopback as an open relay that keeps what it gets in its queue and delivers nothing.
-# SPAMPOT_EXIM names the program where it is not /usr/sbin/exim4. Ends with 77 when there is none.
-exim=${SPAMPOT_EXIM:-/usr/sbin/exim4}
-[ -x "$exim" ] || { echo "$exim is missing; install exim4-daemon-light, or name it in SPAMPOT_EXIM" >&2; exit 77; }
+# exim.sh PORT FOLDER [SMARTHOST WAY]: runs Exim on loopback as an open relay. It keeps what it gets in its queue; with the port
+# of a smarthost it brings it there at once, WAY being plain, starttls or lmtp. Ends with 77 when there is no Exim.
+peer=exim
+. "${0%/*}/unpacked.sh"
+exim=$root/usr/sbin/exim4
+needs "$exim"
 mkdir -m 777 "$2/spool" "$2/log"
-cat > "$2/exim.conf" <<EOF
+queue=true
+[ -z "$3" ] || queue=false
+tls='hosts_avoid_tls = *'
+protocol=smtp
+case $4 in
+  starttls) tls='hosts_require_tls = *' ;;
+  lmtp) protocol=lmtp ;;
+esac
+cat > "$2/exim.conf" <<END
 exim_path = $exim
 spool_directory = $2/spool
 log_file_path = $2/log/%s
@@ -12,15 +22,26 @@ pid_file_path = $2/spool/exim.pid
 primary_hostname = mx.example.com
 local_interfaces = 127.0.0.1
 daemon_smtp_ports = $1
-queue_only
+queue_only = $queue
 queue_only_override = false
-keep_environment =
+keep_environment = LD_LIBRARY_PATH
 tls_advertise_hosts =
 smtp_enforce_sync = false
 acl_smtp_rcpt = accept
 begin routers
-nowhere:
-  driver = redirect
-  data = :blackhole:
-EOF
+smarthost:
+  driver = manualroute
+  route_list = * 127.0.0.1
+  self = send
+  transport = smarthost
+begin transports
+smarthost:
+  driver = smtp
+  port = ${3:-1}
+  allow_localhost
+  protocol = $protocol
+  hosts_try_chunking = *
+  $tls
+  tls_try_verify_hosts =
+END
 exec "$exim" -C "$2/exim.conf" -bdf

@@ -1,13 +1,21 @@
 #!/bin/sh
-# sendmail.sh PORT FOLDER: runs Sendmail on loopback as an open relay that keeps what it gets in its queue and delivers
-# nothing. SPAMPOT_SENDMAIL names the program (not Postfix's of that name), SPAMPOT_SENDMAIL_CF the folder of its m4 files,
-# SPAMPOT_M4 an m4. Ends with 77 when one is missing.
-sendmail=${SPAMPOT_SENDMAIL:-/usr/libexec/sendmail/sendmail}
-cf=${SPAMPOT_SENDMAIL_CF:-/usr/share/sendmail/cf}
-m4=${SPAMPOT_M4:-/usr/bin/m4}
-for needed in "$sendmail" "$cf/m4/cf.m4" "$m4"; do
-  [ -e "$needed" ] || { echo "$needed is missing; install sendmail, or name it in SPAMPOT_SENDMAIL" >&2; exit 77; }
-done
+# sendmail.sh PORT FOLDER [SMARTHOST]: runs Sendmail (not Postfix's of that name) on loopback as an open relay. It keeps what it
+# gets in its queue; with the port of a smarthost it brings it there at once, by STARTTLS if that is offered. Ends with 77 when it or
+# its m4 files are missing.
+peer=sendmail
+. "${0%/*}/unpacked.sh"
+sendmail=$root/usr/libexec/sendmail/sendmail
+cf=$root/usr/share/sendmail/cf
+m4=$root/usr/bin/m4
+[ -x "$m4" ] || m4=/usr/bin/m4
+needs "$sendmail" "$cf/m4/cf.m4" "$m4"
+mode=q
+smarthost=
+if [ -n "$3" ]; then
+  mode=b
+  smarthost="define(\`SMART_HOST', \`relay:[127.0.0.1]')
+define(\`RELAY_MAILER_ARGS', \`TCP \$h $3')"
+fi
 mkdir -m 700 "$2/queue"
 cat > "$2/sendmail.mc" <<EOF
 include(\`$cf/m4/cf.m4')
@@ -19,8 +27,9 @@ define(\`QUEUE_DIR', \`$2/queue')
 define(\`confPID_FILE', \`$2/pid')
 define(\`STATUS_FILE', \`$2/statistics')
 define(\`ALIAS_FILE', \`/dev/null')
-define(\`confDELIVERY_MODE', \`q')
+define(\`confDELIVERY_MODE', \`$mode')
 define(\`confTO_IDENT', \`0')
+$smarthost
 FEATURE(\`no_default_msa')
 FEATURE(\`promiscuous_relay')
 FEATURE(\`accept_unresolvable_domains')
@@ -32,5 +41,8 @@ MAILER(\`smtp')
 EOF
 "$m4" -D_CF_DIR_="$cf/" "$2/sendmail.mc" > "$2/sendmail.cf" 2> "$2/m4.log" || exit 1
 # it waits for a minute when its machine has a name without a dot
-[ "$(id -u)" = 0 ] || exec "$sendmail" -C "$2/sendmail.cf" -bD
+case $(hostname -f 2>/dev/null) in
+  *.*) exec "$sendmail" -C "$2/sendmail.cf" -bD ;;
+esac
+unshare -u true 2>/dev/null || { echo "this machine's name has no dot, and we may not give Sendmail another" >&2; exit 77; }
 exec unshare -u sh -c 'hostname mx.example.com && exec "$0" "$@"' "$sendmail" -C "$2/sendmail.cf" -bD

@@ -17,7 +17,8 @@ import org.spampot.smtp.dialog.Escapes;
 /// What [PersonaPeersIT] asks, and what it expects to differ: both are files beside the tests of personas.
 final class PeerQuestions {
     private static final Pattern TIME = Pattern.compile("[A-Z][a-z]{2}, [0-9]{1,2} [A-Z][a-z]{2} [0-9: +-]+(GMT)?");
-    private static final Pattern QUEUE_ID = Pattern.compile("(?m)(id=|^250 2\\.0\\.0 (?=.* Message accepted))\\S+");
+    private static final Pattern QUEUE_ID = Pattern
+            .compile("(?m)(id=|queued as |^250 2\\.0\\.0 (?=.* Message accepted))\\S+");
     private static final Pattern VERSION = Pattern.compile("(Exim|Sendmail) [0-9./]+");
     private static final Pattern LIMIT = Pattern.compile("(?m)^(250[ -]SIZE)( [0-9]+)?$");
     private static final int MOST_COLUMNS = 4;
