@@ -29,14 +29,15 @@ public interface Access {
 
     /// Whether a sender or a recipient is taken.
     ///
-    /// @param sender the address that MAIL named, or names now; empty for the null path, and for VRFY without a transaction
-    /// @param recipient the address that RCPT or VRFY names; empty when asked about MAIL
+    /// @param sender the address that MAIL named, or names now; empty for the null path, and for VRFY and
+    ///        EXPN without a transaction
+    /// @param recipient the address that RCPT, VRFY or EXPN names; empty when asked about MAIL
     Ruling rule(Stage stage, Visit visit, String sender, String recipient);
 
     /// The command that asks.
     enum Stage {
         MAIL, RCPT,
-        /// Only wants to know: no answer may depend on that it was asked before.
+        /// Only wants to know, as EXPN does, too: no answer may depend on that it was asked before.
         VRFY
     }
 

@@ -95,8 +95,14 @@ public enum Saying {
     VRFY_NO_RELAY("245"),
     /// VRFY without an argument.
     VRFY_SYNTAX("45", true),
-    /// Whatever EXPN asks.
+    /// EXPN of a name.
     EXPN("25"),
+    /// EXPN of a whole address, which no list is behind; a persona that expands nothing leaves it out.
+    EXPN_ADDRESS("25"),
+    /// EXPN of somebody whom RCPT would not know; a persona that expands nothing leaves it out.
+    EXPN_NO_USER("45"),
+    /// EXPN of somebody whom RCPT would refuse for another reason; likewise.
+    EXPN_NO_RELAY("45"),
     /// EXPN without an argument.
     EXPN_SYNTAX("45", true),
     /// HELP without an argument, or whatever it asks.
@@ -241,6 +247,7 @@ public enum Saying {
             case DELIVERED -> QUEUED;
             case HELP_UNKNOWN -> HELP;
             case VRFY_NO_USER, VRFY_NO_RELAY -> VRFY;
+            case EXPN_ADDRESS, EXPN_NO_USER, EXPN_NO_RELAY -> EXPN;
             case EMPTY_COMMAND, LINE_TOO_LONG -> UNKNOWN_COMMAND;
             case CHUNK_TOO_BIG, MAIL_TOO_BIG -> CONTENT_TOO_BIG;
             case MAIL_KEYWORD -> MAIL_SYNTAX;

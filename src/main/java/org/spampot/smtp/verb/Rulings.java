@@ -20,6 +20,15 @@ final class Rulings {
         };
     }
 
+    /// To EXPN of `about`: what is refused is not expanded, whatever the reason.
+    static Saying expanded(Ruling ruling, String about) {
+        return switch (ruling) {
+            case ACCEPT -> about.indexOf('@') < 0 ? Saying.EXPN : Saying.EXPN_ADDRESS;
+            case NO_USER -> Saying.EXPN_NO_USER;
+            case NO_RELAY, DEFERRED, SENDER_REFUSED, LOGIN_REQUIRED -> Saying.EXPN_NO_RELAY;
+        };
+    }
+
     /// To VRFY, which neither defers nor asks who wants to know.
     static Saying verified(Ruling ruling) {
         return switch (ruling) {

@@ -1,13 +1,11 @@
 package org.spampot.smtp.verb;
 
 import org.jspecify.annotations.Nullable;
-import org.spampot.smtp.Access.Stage;
 import org.spampot.smtp.Answer;
 import org.spampot.smtp.Command;
 import org.spampot.smtp.Conversation;
 import org.spampot.smtp.ProtocolDefect;
 import org.spampot.smtp.Saying;
-import org.spampot.smtp.Transaction;
 
 /// VRFY (RFC 5321 section 4.1.1.6): tells what RCPT would; how openly is
 /// the persona's (section 3.5.3 allows neither yes nor no).
@@ -23,16 +21,6 @@ final class Vrfy implements Step {
 
     @Override
     public Answer proceed(Command command, Conversation conversation) {
-        Transaction open = conversation.transaction();
-        String sender = open == null ? "" : open.mailFrom().address();
-        return Answer.of(Rulings.verified(conversation.rule(Stage.VRFY, command, sender, address(command.argument()))),
-                command.argument());
-    }
-
-    /// `joe`, `joe@example.com`, `Joe <joe@example.com>`.
-    private static String address(String argument) {
-        int open = argument.lastIndexOf('<');
-        int close = argument.indexOf('>', open + 1);
-        return open < 0 ? argument : argument.substring(open + 1, close < 0 ? argument.length() : close);
+        return Answer.of(Rulings.verified(Inquiry.of(command, conversation)), command.argument());
     }
 }
