@@ -114,8 +114,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         if (permit.refusal() != null) {
             shared.counters().refused.increment();
         }
-        // in TLS it could only be told after a handshake, which costs us more than it costs a flood
-        if (permit.silent() || (permit.refusal() != null && security == Security.ACTIVE)) {
+        if (permit.silent()) {
             shared.counters().refusedUncaptured.increment();
             var _ = channel.close();
             return Optional.empty();
@@ -131,7 +130,7 @@ final class Admission extends ChannelInitializer<SocketChannel> {
             shared.tarpit().enter(client.address(), now).ifPresent(driver::slow);
         }
         channel.pipeline().addLast(TAP, tap).addLast(new Pacing(), new SessionHandler(driver));
-        if (security == Security.ACTIVE) {
+        if (security == Security.ACTIVE && permit.refusal() == null) {
             peer.secure();
         }
         return Optional.of(driver);

@@ -65,7 +65,11 @@ final class SessionDriver {
 
     /// The connection is up; with TLS from the start, there is nobody to talk to yet.
     void connected() {
-        if (peer.tls() == null) {
+        if (refusal != null && record.inTlsFromTheStart()) {
+            // it could only be told after a handshake, which costs us more than it costs a flood
+            record.note("closed before the handshake of TLS: " + refusal.inWords());
+            abandon(refusal.end());
+        } else if (peer.tls() == null) {
             opened();
         }
     }

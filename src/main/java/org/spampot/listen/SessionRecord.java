@@ -11,6 +11,7 @@ import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.smtp.Action;
+import org.spampot.smtp.Security;
 import org.spampot.smtp.Session;
 import org.spampot.smtp.SessionContext;
 
@@ -36,6 +37,11 @@ final class SessionRecord {
 
     SessionId id() {
         return context.id();
+    }
+
+    /// Whether TLS comes before the first word.
+    boolean inTlsFromTheStart() {
+        return context.security() == Security.ACTIVE;
     }
 
     /// What time it is; never earlier than before, even if the clock was set back.

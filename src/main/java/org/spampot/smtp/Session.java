@@ -258,7 +258,7 @@ public final class Session {
 
     private void refuse(Refusal why) {
         course.say(Saying.of(why), "", "", "");
-        course.close(why == Refusal.SHUTTING_DOWN ? SessionEnd.SHUTDOWN : SessionEnd.REFUSED);
+        course.close(why.end());
     }
 
     /// A deadline that is not the one waited for was overtaken by what it waited for, and is ignored.

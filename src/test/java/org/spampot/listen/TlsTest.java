@@ -122,6 +122,31 @@ final class TlsTest {
     }
 
     @Test
+    void whoIsOverTheCapIsCapturedWithoutAHandshake() throws IOException {
+        var limits = Rig.LIMITS;
+        var one = new ListenLimits(limits.sessions(), 1, limits.command(), limits.content(), limits.session(),
+                limits.stall(), limits.handshake(), limits.contentBudget(), limits.transcript(), limits.backlog(), 2, 1);
+        try (var rig = new Rig(implicit(), one, Limits.DEFAULT, Transport.best());
+                Client first = Client.connect(rig.address).secured("TLSv1.3").hears("220")) {
+            int port;
+            try (Client second = Client.connect(rig.address)) {
+                port = second.port();
+                assertThat(second.rest()).as("what it is told").isEmpty();
+            }
+            SessionCapture refused = rig.ended();
+            assertThat(refused.end()).isEqualTo(SessionEnd.REFUSED);
+            assertThat(refused.connection().client().port()).isEqualTo(port);
+            assertThat(refused.evidence().tls()).as("no handshake was begun").isNull();
+            assertThat(refused.transcript()).singleElement().asString()
+                    .contains("closed before the handshake of TLS: too many sessions of its address");
+            assertThat(rig.server.stats().tlsStarted()).as("handshakes").isEqualTo(1);
+            assertThat(rig.server.stats().refused()).isEqualTo(1);
+            assertThat(rig.server.stats().refusedUncaptured()).isZero();
+            first.says("QUIT", "221");
+        }
+    }
+
+    @Test
     void aHandshakeHasItsTime() throws IOException {
         var limits = Rig.LIMITS;
         var hasty = new ListenLimits(limits.sessions(), limits.sessionsPerAddress(), limits.command(), limits.content(),
