@@ -3,6 +3,7 @@ package org.spampot.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.spampot.config.Settings;
 import org.spampot.listen.ListenerSpec;
 import org.spampot.model.Bytes;
@@ -36,15 +37,15 @@ final class Policies {
         var mailboxes = new Mailboxes(policy.domains(), policy.unknownUsers().share(), fate);
         var greylist = new Greylist(fate, policy.greylistDelay());
         Credentials credentials = credentials(policy, fate);
-        List<Rule> rules = policy.rules().stream().map(Policies::rule).toList();
-        return listeners.stream().map(listener -> listener
-                .letting(new Policy(rules, accept(settings, listener), mailboxes, greylist, credentials))).toList();
-    }
-
-    private static Default accept(Settings settings, ListenerSpec listener) {
-        String word = settings.smtp().listeners().stream().filter(each -> each.name().equals(listener.name()))
-                .findFirst().map(Settings.Listener::accept).orElse(settings.policy().accept());
-        return Default.valueOf(constant(word));
+        return listeners.stream().map(listener -> {
+            Optional<Settings.Listener> own = settings.smtp().listeners().stream()
+                    .filter(each -> each.name().equals(listener.name())).findFirst();
+            String accept = own.map(Settings.Listener::accept).orElse(policy.accept());
+            List<Rule> rules = own.map(Settings.Listener::rules).orElse(policy.rules()).stream().map(Policies::rule)
+                    .toList();
+            return listener.letting(new Policy(rules, Default.valueOf(constant(accept)), mailboxes, greylist,
+                    credentials));
+        }).toList();
     }
 
     private static Credentials credentials(Settings.Policy policy, Fate fate) {

@@ -46,6 +46,8 @@ public record Settings(
             @Doc("What captures, logs and metrics call it. Empty: smtp, then smtp-2, smtp-3 ...") String name,
             @Doc("Who answers here. Empty: smtp.persona.") String persona,
             @Doc("What is done with recipients that no rule is about. Empty: policy.accept.") String accept,
+            @Doc("Rules of its own, written like policy.rules and in their place; [] for none at all. Left out:"
+                    + " policy.rules.") List<Rule> rules,
             @Doc(value = "What is spoken: smtp, or lmtp (RFC 2033) for a mail server in front that hands its mail on to us.", byDefault = "smtp", words = {
                     "smtp", "lmtp"}) String protocol,
             @Doc(value = "Whether TLS is spoken: when a client asks for it and the persona offers it (starttls), from the first"
@@ -58,12 +60,13 @@ public record Settings(
                     + " says who the client is. From others such a header is just a bad command. For example"
                     + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
         public Listener {
+            rules = List.copyOf(rules);
             proxy = List.copyOf(proxy);
         }
 
         /// The same with everything said that may be left out.
-        Listener called(String name, String persona, String accept) {
-            return new Listener(bind, name, persona, accept, protocol, tls, receiveWindow, proxy);
+        Listener called(String name, String persona, String accept, List<Rule> rules) {
+            return new Listener(bind, name, persona, accept, rules, protocol, tls, receiveWindow, proxy);
         }
     }
 

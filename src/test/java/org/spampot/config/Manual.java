@@ -43,6 +43,7 @@ final class Manual {
             out.append(indent).append("#    name: mx\n");
             out.append(indent).append("#    persona: spamhat\n");
             out.append(indent).append("#    accept: trap\n");
+            out.append(indent).append("#    rules: [{then: greylist}]\n");
             out.append(indent).append("#    protocol: smtp\n");
             out.append(indent).append("#    tls: implicit\n");
             out.append(indent).append("#    proxy: [10.0.0.0/8]\n\n");

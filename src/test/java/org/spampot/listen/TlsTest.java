@@ -125,7 +125,8 @@ final class TlsTest {
     void whoIsOverTheCapIsCapturedWithoutAHandshake() throws IOException {
         var limits = Rig.LIMITS;
         var one = new ListenLimits(limits.sessions(), 1, limits.command(), limits.content(), limits.session(),
-                limits.stall(), limits.handshake(), limits.contentBudget(), limits.transcript(), limits.backlog(), 2, 1);
+                limits.stall(), limits.handshake(), limits.contentBudget(), limits.transcript(), limits.backlog(), 2,
+                1);
         try (var rig = new Rig(implicit(), one, Limits.DEFAULT, Transport.best());
                 Client first = Client.connect(rig.address).secured("TLSv1.3").hears("220")) {
             int port;
