@@ -2,7 +2,10 @@ package org.spampot.analysis.session;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.spampot.analysis.session.Ourselves.Token;
+import org.spampot.analysis.session.Ourselves.What;
 import org.spampot.model.Analysis;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.MessageCapture;
@@ -77,37 +80,62 @@ public final class MessageSigns {
     }
 
     private void places(MessageCapture message, String subject, String text, String content, SignList signs) {
-        OwnAddress own = OwnAddress.of(message.connection().server().address());
+        var own = new Found(Ourselves.of(message.connection().server().address(), hosts), signs);
         int body = bodyStart(content);
-        find(own, "the subject", 80, subject, signs);
+        own.in("the subject", subject, new Scores(80, 40, 80));
         for (String field : unfolded(content.substring(0, body))) {
             String name = field.substring(0, Math.max(0, field.indexOf(':')));
             if (!name.equalsIgnoreCase("Received") && !name.equalsIgnoreCase("Subject")) {
                 signs.probes(Probes.Place.HEADER, field);
-                find(own, "header field " + SignList.quoted(name), 60, field, signs);
+                // fields that name whom a mail is for, or which servers it went through, name us for other reasons
+                boolean tells = name.regionMatches(true, 0, "X-", 0, 2);
+                own.in("header field " + SignList.quoted(name), field,
+                        new Scores(60, tells ? 40 : 0, 60));
             }
         }
-        boolean written = find(own, "the text", 50, text, signs);
-        if (!written) {
-            find(own, "the body", 50, content.substring(body), signs);
-        }
+        // large mail names its recipient's server for many reasons
+        var scores = message.content().size() <= SMALL ? new Scores(50, 30, 50) : new Scores(50, 0, 0);
+        own.in("the text", text, scores);
+        own.in("the body", content.substring(body), scores);
     }
 
-    private boolean find(OwnAddress own, String where, int score, String text, SignList signs) {
-        String lowerCase = text.toLowerCase(Locale.ROOT);
-        var token = own.in(text, lowerCase);
-        token.ifPresent(found -> signs.add(SessionKind.RELAY_TEST, score,
-                "our own address is in " + where + found.words()));
-        boolean named = score > 50 && hosts.stream().anyMatch(lowerCase::contains) && isOfOurs(where);
-        if (named) {
-            signs.add(SessionKind.RELAY_TEST, 40, "our own name is in " + where);
-        }
-        return token.isPresent();
-    }
+    /// How much it says that we are named in a place; 0 when it says nothing there.
+    ///
+    /// @param address our address, in any form
+    /// @param name our name as it is
+    /// @param disguised our name in a form that nobody reads by chance
+    private record Scores(int address, int name, int disguised) {}
 
-    /// Header fields that name whom a mail is for, or which servers it went through, name us for other reasons.
-    private static boolean isOfOurs(String where) {
-        return where.equals("the subject") || where.startsWith("header field X-");
+    /// Where a message names us: in each place it says it once.
+    private static final class Found {
+        private final Ourselves own;
+        private final SignList signs;
+        private boolean inText;
+
+        Found(Ourselves own, SignList signs) {
+            this.own = own;
+            this.signs = signs;
+        }
+
+        void in(String where, String text, Scores scores) {
+            if (inText && where.equals("the body")) {
+                return;
+            }
+            String lowerCase = text.toLowerCase(Locale.ROOT);
+            boolean found = add(where, own.in(What.ADDRESS, text, lowerCase, token -> true), scores.address());
+            found |= add(where, own.in(What.NAME, text, lowerCase, Token::plain), scores.name());
+            found |= add(where, own.in(What.NAME, text, lowerCase, token -> !token.plain()), scores.disguised());
+            inText |= found && where.equals("the text");
+        }
+
+        private boolean add(String where, Optional<Token> found, int score) {
+            if (found.isEmpty() || score == 0) {
+                return false;
+            }
+            signs.add(SessionKind.RELAY_TEST, score,
+                    "our own " + found.get().what().word() + " is in " + where + found.get().words());
+            return true;
+        }
     }
 
     private static int bodyStart(String content) {

@@ -2,10 +2,10 @@ package org.spampot.analysis.session;
 
 import java.net.InetAddress;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.spampot.model.Login;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionKind;
@@ -17,7 +17,6 @@ import org.spampot.model.Sign;
 final class SessionSigns {
     private static final int CERTAIN = 100;
     private static final int MANY_FORMS = 4;
-    private static final int MANY_RECIPIENTS = 5;
     private static final int MANY_MAILS = 5;
 
     private final SessionCapture session;
@@ -35,14 +34,17 @@ final class SessionSigns {
         found.lines();
         found.silence();
         found.logins();
-        found.addresses();
+        AskedAddresses.add(session, talk, found.signs);
         found.forms();
         found.visit();
         return found.signs.all();
     }
 
     private void protocol() {
-        if (talk.odd("http-request")) {
+        // SIP and RTSP look like HTTP at their beginning
+        boolean likeHttp = talk.turns().stream()
+                .anyMatch(turn -> turn.line().endsWith(" SIP/2.0") || turn.line().endsWith(" RTSP/1.0"));
+        if (talk.odd("http-request") && !likeHttp) {
             signs.add(SessionKind.WEB_CLIENT, CERTAIN, "spoke HTTP");
         }
         if (talk.odd("tls-hello")) {
@@ -85,54 +87,42 @@ final class SessionSigns {
     }
 
     private void logins() {
-        int attempts = Math.max(talk.all('A').size(), session.evidence().logins().size());
-        boolean accepted = session.evidence().logins().stream().anyMatch(login -> login.accepted());
-        if (attempts > 0 && accepted) {
+        List<Login> kept = session.evidence().logins();
+        int attempts = Math.max(Math.max(talk.all('A').size(), kept.size()),
+                session.commands().getOrDefault("AUTH", 0));
+        long accepted = kept.stream().filter(Login::accepted).count();
+        long refused = attempts - accepted;
+        if (accepted > 0) {
             signs.add(SessionKind.AUTH_GUESSING, 20, "signed in");
-        } else if (attempts > 0) {
-            signs.add(SessionKind.AUTH_GUESSING, Math.min(40 + 10 * attempts, 150),
-                    "tried to sign in, " + times(attempts));
         }
-    }
-
-    private void addresses() {
-        int asked = talk.all('V', 'X').size();
-        if (asked > 0) {
-            signs.add(SessionKind.HARVESTING, Math.min(35 + 5 * asked, CERTAIN),
-                    "asked with VRFY or EXPN, " + times(asked));
-        }
-        List<Turn> recipients = talk.all('R');
-        if (recipients.isEmpty() || talk.has(Turn.CONTENT, 'D', 'B')) {
-            return;
-        }
-        Set<String> different = new HashSet<>();
-        recipients.forEach(turn -> different.add(PathLine.of(turn.argument()).address().toLowerCase(Locale.ROOT)));
-        boolean nullSender = talk.all('M').stream().allMatch(turn -> PathLine.of(turn.argument()).address().isEmpty());
-        if (different.size() >= MANY_RECIPIENTS) {
-            signs.add(SessionKind.HARVESTING, Math.min(40 + different.size(), CERTAIN),
-                    "named " + different.size() + " recipients and sent them nothing");
-        } else if (recipients.stream().allMatch(Turn::refused)) {
-            signs.add(SessionKind.SPAM, 35, "left when its recipients were refused");
-        } else if (nullSender) {
-            signs.add(SessionKind.HARVESTING, 40, "asked from the null sender for a recipient, and sent nothing");
-        } else {
-            signs.add(SessionKind.RELAY_TEST, 40, "named a recipient, and sent nothing when it was accepted");
+        if (refused > 0) {
+            long names = kept.stream().map(Login::name).filter(name -> !name.isEmpty()).distinct().count();
+            // who signs in may have mistyped before
+            long score = (accepted > 0 ? 0 : 40) + 10 * refused;
+            signs.add(SessionKind.AUTH_GUESSING, (int) Math.min(score, 150), "tried to sign in, " + times(refused)
+                    + (names > 1 ? ", with " + names + " names" : ""));
         }
     }
 
     private void forms() {
         Set<AddressForms> forms = EnumSet.noneOf(AddressForms.class);
         String literal = "@[" + session.connection().server().ip() + "]";
+        String name = "@" + talk.host();
         boolean ours = false;
+        boolean named = false;
         for (Turn turn : talk.all('M', 'R')) {
             String address = PathLine.of(turn.argument()).address();
             ours |= turn.is('M') && address.endsWith(literal);
+            named |= turn.is('M') && name.length() > 1 && address.toLowerCase(Locale.ROOT).endsWith(name);
             if (turn.is('R')) {
                 forms.addAll(AddressForms.of(address));
             }
         }
         if (ours) {
             signs.add(SessionKind.RELAY_TEST, 30, "sender at our own address: " + literal);
+        }
+        if (named) {
+            signs.add(SessionKind.RELAY_TEST, 20, "sender at our own name: " + SignList.quoted(name));
         }
         for (AddressForms form : forms) {
             signs.add(SessionKind.RELAY_TEST, 20, "recipient in an odd form: " + form.words());
@@ -177,7 +167,7 @@ final class SessionSigns {
         return address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress();
     }
 
-    private static String times(int count) {
+    private static String times(long count) {
         return count == 1 ? "once" : count + " times";
     }
 }

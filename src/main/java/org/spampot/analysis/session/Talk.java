@@ -25,6 +25,7 @@ final class Talk {
     private final Set<String> defects = new HashSet<>();
     private final SessionEnd end;
     private Duration greetedAt = Duration.ZERO;
+    private String host = "";
     private boolean greeted;
     private boolean cut;
 
@@ -79,6 +80,7 @@ final class Talk {
 
     private void reply(TranscriptEntry.Reply reply) {
         if (turns.isEmpty()) {
+            host = greeted ? host : host(reply.text().latin1());
             greetedAt = greeted ? greetedAt : reply.at();
             greeted = true;
             return;
@@ -93,6 +95,14 @@ final class Talk {
                         .forEach(line -> offered.add(line.substring(4).split("[ =]", 2)[0].toUpperCase(Locale.ROOT)));
             }
         }
+    }
+
+    /// The name in `220 mx.example ESMTP`.
+    private static String host(String greeting) {
+        String name = greeting.startsWith("220") && greeting.length() > 4
+                ? greeting.substring(4).split("[ \r\n]", 2)[0]
+                : "";
+        return name.indexOf('.') > 0 ? name.toLowerCase(Locale.ROOT) : "";
     }
 
     private static int code(Bytes reply) {
@@ -154,6 +164,11 @@ final class Talk {
     /// Whether the session has an oddity of this name.
     boolean odd(String defect) {
         return defects.contains(defect);
+    }
+
+    /// The name that we greeted with, in lower case; empty when the greeting has none.
+    String host() {
+        return host;
     }
 
     SessionEnd end() {

@@ -55,7 +55,13 @@ final class MessageSignsTest {
             "Subject: x MTkyLjAuMi4yN yz\n\nx", "Subject: hi\nX-SpamInfo: 192.0.2.25\n\nx",
             "Subject: hi\nX-Server: mail 3139322e302e322e3235\n\nthanks", "Subject: hi\n\nt_Smtp.LocalIP 192.0.2.25\n",
             "Subject: hi\nContent-Transfer-Encoding: base64\n\ndGVzdGVkIDE5Mi4wLjIuMjUgdG9kYXk=\n",
-            "Subject: an open relay test\n\nThe server 192.0.2.25\n", "Subject: found mx.trap.example\n\nsee\n"})
+            "Subject: an open relay test\n\nThe server 192.0.2.25\n", "Subject: found mx.trap.example\n\nsee\n",
+            "Subject: 419561664\n\nx", "Subject: id wAACGQ==\n\nx", "Subject: 192-0-2-25\n\nx",
+            "Subject: hi\n\nplease try mx.trap.example again\n",
+            "Subject: hi\n\n6d782e747261702e6578616d706c65\n", "Subject: hi\n\nelpmaxe.part.xm\n",
+            "Subject: hi\n\nbXgudHJhcC5leGFtcGxl\n",
+            "Subject: hi\nMessage-ID: <bXgudHJhcC5leGFtcGxl@check.example>\n\nx",
+            "Subject: =?UTF-8?B?bXgudHJhcC5leGFtcGxl?=\n\nx"})
     void aMessageThatNamesTheServerIsARelayTest(String text) {
         assertThat(kind("me@check.example", "me@check.example", text)).as(text).isEqualTo(SessionKind.RELAY_TEST);
     }
@@ -67,6 +73,8 @@ final class MessageSignsTest {
             "Subject: update to version 1.2.3.4 of our product, now with more\n\nhi",
             "Received: from x by 192.0.2.25 with SMTP\nSubject: hello\n\nhi\n",
             "To: you@mx.trap.example\nSubject: hello\n\nhi\n",
+            "Subject: hello\n\nDear you@mx.trap.example, see http://mx.trap.example.shop.example/\n",
+            "Subject: hello\n\nSee http://mx.trap.example/\n", "Subject: hello\n\nby smtp-mx.trap.example\n",
             "Subject: your parcel\n\nTrack 11192.0.2.2511\n", "Subject: \n\n", ""})
     void spamIsSpam(String text) {
         assertThat(kind("bob@shop.example", "you@trap.example", text)).as("%s", signs("a@b.c", "d@e.f", text))

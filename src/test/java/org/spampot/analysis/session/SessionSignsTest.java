@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
 import org.spampot.model.Login;
+import org.spampot.model.Refused;
 import org.spampot.model.SessionKind;
 import org.spampot.model.Sign;
 
@@ -40,6 +41,10 @@ final class SessionSignsTest {
             relay-test      | + C 2 6 MAIL FROM:<x@y.example> / S 6 250 ok / C 3 7 RCPT TO:<a@b.example> / S 7 250 ok / C 4 8 QUIT
             spam            | + C 2 6 MAIL FROM:<x@y.example> / S 6 250 ok / C 3 7 RCPT TO:<a@b.example> / S 7 550 no / C 4 8 QUIT
             relay-test      | + C 2 6 MAIL FROM:<x@y.example> / S 6 250 ok / C 3 7 RCPT TO:<a%b.example@[192.0.2.25]> / S 7 550 no / C 4 8 QUIT
+            web-client      | defect http-request / S 0 220 mx.example / C 1 5 CONNECT a.example:443 HTTP/1.1
+            other-protocol  | defect http-request / S 0 220 mx.example / C 1 5 OPTIONS sip:nm SIP/2.0
+            other-protocol  | end DROPPED / S 0 220 mx.example / C 1 5 a1 LOGIN bob secret / S 5 500 no
+            banner-grab     | end DROPPED / S 0 220 mx.example / C 1 5 MGLNDD_192.0.2.25_25 / S 5 500 no
             unknown         | end REFUSED / S 0 421 busy
             unknown         | end DROPPED / + C 2 6 FROBNICATE / S 6 500 no
             """)
@@ -81,6 +86,111 @@ final class SessionSignsTest {
         assertThat(Sign.decide(signs)).isEqualTo(SessionKind.RELAY_TEST);
         assertThat(signs).extracting(Sign::reason).contains("went through the address forms of an open-relay test",
                 "sender at our own address: @[192.0.2.25]");
+    }
+
+    /// The tests of nmap's smtp-open-relay and of the relay testers before it, each by itself: sender and recipient.
+    /// The server is mx.example, 192.0.2.25.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = 0x60, textBlock = """
+            -                            | relaytest@t.example                | named a recipient
+            antispam@t.example           | relaytest@t.example                | sender as nmap's
+            antispam@mx.example          | relaytest@t.example                | sender at our own name
+            antispam@[192.0.2.25]        | relaytest@t.example                | sender at our own address
+            f@[192.0.2.25]               | u%t.example@[192.0.2.25]           | percent hack
+            f@[192.0.2.25]               | u%t.example@mx.example             | percent hack
+            f@[192.0.2.25]               | "u@t.example"                      | quoted
+            f@[192.0.2.25]               | "u%t.example"                      | quoted
+            f@[192.0.2.25]               | u@t.example@[192.0.2.25]           | two domains
+            f@[192.0.2.25]               | "u@t.example"@[192.0.2.25]         | quoted
+            f@[192.0.2.25]               | u@t.example@mx.example             | two domains
+            f@[192.0.2.25]               | @[192.0.2.25]:u@t.example          | source route
+            f@[192.0.2.25]               | @mx.example:u@t.example            | source route
+            f@[192.0.2.25]               | t.example!u                        | bang path
+            f@[192.0.2.25]               | t.example!u@[192.0.2.25]           | bang path
+            f@[192.0.2.25]               | t.example!u@mx.example             | bang path
+            postmaster@[192.0.2.25]      | u@[198.51.100.7]                   | address literal
+            """)
+    void eachOfTheRelayTestsIsOneByItself(String sender, String recipient, String reason) {
+        for (String answer : List.of("250 ok", "550 no")) {
+            var session = Dialog.read("""
+                    S 0 220 mx.example ESMTP
+                    C 1 1 EHLO a.example
+                    S 1 250 ok
+                    C 2 2 MAIL FROM:<%s>
+                    S 2 250 ok
+                    C 3 3 RCPT TO:<%s>
+                    S 3 %s
+                    C 4 4 QUIT
+                    """.formatted(sender.equals("-") ? "relaytest@t.example" : sender, recipient, answer));
+            boolean leftRefused = sender.equals("-") && answer.startsWith("550");
+            List<Sign> signs = Sessions.of(session).signs();
+
+            assertThat(Sign.decide(signs)).as("%s", signs).isEqualTo(SessionKind.RELAY_TEST);
+            assertThat(signs).extracting(Sign::reason)
+                    .anyMatch(each -> each.contains(leftRefused ? "recipient named relaytest" : reason));
+        }
+    }
+
+    /// Recipients that were refused, and whether a message came beside.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            harvesting, RCPT, no-user,  6,   false
+            harvesting, RCPT, no-user,  150, false
+            harvesting, VRFY, no-user,  2,   false
+            harvesting, RCPT, no-user,  90,  true
+            relay-test, RCPT, no-relay, 1,   false
+            relay-test, RCPT, no-relay, 20,  false
+            spam,       RCPT, no-user,  2,   false
+            spam,       RCPT, no-user,  20,  true
+            spam,       RCPT, no-relay, 20,  true
+            """)
+    void whatAClientWasRefusedSaysWhatItWasAfter(String kind, String verb, String why, int count, boolean message) {
+        var refused = new java.util.ArrayList<Refused>();
+        // a transcript is cut long before what is refused
+        var dialog = new StringBuilder(
+                "S 0 220 mx.example\nC 1 1 EHLO a.example\nS 1 250 ok\nC 2 2 MAIL FROM:<f@t.example>\nS 2 250 ok\n");
+        for (int index = 0; index < count; index++) {
+            refused.add(new Refused(Duration.ofSeconds(3), verb, "user" + index + "@b.example", why));
+            if (index < 3) {
+                dialog.append("C %d %d %s%s\nS %d 550 no\n".formatted(index + 3, index + 3, verb,
+                        verb.equals("RCPT") ? " TO:<user" + index + "@b.example>" : " user" + index + "@b.example",
+                        index + 3));
+            }
+        }
+        if (message) {
+            dialog.append(
+                    "C 60 60 RCPT TO:<there@b.example>\nS 60 250 ok\nC 61 61 DATA\nS 61 354 go\nB 62 62 900\nS 62 250 ok\n");
+        }
+        List<Sign> signs = new java.util.ArrayList<>(Sessions.of(Dialog.read(dialog.toString(), "203.0.113.9",
+                new Evidence(null, null, null, List.of(), refused))).signs());
+        if (message) {
+            signs.add(new Sign(SessionKind.SPAM, 50, "brought a message"));
+        }
+
+        assertThat(Sign.decide(signs).word()).as("%s", signs).isEqualTo(kind);
+    }
+
+    /// Guesses that were refused, and whether one was believed at last.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            auth-guessing, 1,  0
+            auth-guessing, 30, 0
+            auth-guessing, 30, 1
+            auth-guessing, 2,  1
+            unknown,       0,  1
+            """)
+    void passwordsAreGuessedUntilOneIsRight(String kind, int refused, int accepted) {
+        var logins = new java.util.ArrayList<Login>();
+        for (int index = 0; index < refused + accepted; index++) {
+            logins.add(new Login(Duration.ZERO, "LOGIN", "", "user" + index, "secret" + index, "", "",
+                    index >= refused));
+        }
+        var session = Dialog.read(
+                "S 0 220 mx.example\nC 1 1 EHLO a.example\nS 1 250 ok\nC 2 2 AUTH LOGIN\nS 2 503 no\n",
+                "203.0.113.9", new Evidence(null, null, null, logins, List.of()));
+        List<Sign> signs = Sessions.of(session).signs();
+
+        assertThat(Sign.decide(signs).word()).as("%s", signs).isEqualTo(kind);
     }
 
     @Test
