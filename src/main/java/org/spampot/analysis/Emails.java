@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.spampot.analysis.link.HostName;
 import org.spampot.model.Finding;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.spampot.analysis.link.CssUrls;
 
 /// One walk over an HTML tree: text, and URLs in attributes and styles.
 final class HtmlCollector implements NodeVisitor {

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.spampot.analysis.link.Ascii;
+import org.spampot.analysis.link.IpText;
 import org.spampot.model.Finding;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spampot.analysis.link.Ascii;
 
 /// A date as mail has it (RFC 5322 section 3.3, its obsolete forms, asctime, ISO 8601, and the same with commas, dashes
 /// and names of days wrong): the words are recognized by what they look like, in any order.

@@ -2,6 +2,7 @@ package org.spampot.analysis;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.spampot.analysis.link.IpText;
 import org.spampot.mime.HeaderFields;
 import org.spampot.model.Finding;
 import org.spampot.model.ReceivedHop;

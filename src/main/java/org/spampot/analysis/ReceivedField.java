@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.spampot.analysis.link.IpText;
 import org.spampot.model.ReceivedHop;
 
 /// One Received field (RFC 5321 section 4.4) as Postfix, Sendmail, Exim, qmail, Exchange, Google and others write it: the

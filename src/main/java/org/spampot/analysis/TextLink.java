@@ -6,6 +6,7 @@ import java.util.List;
 import org.nibor.autolink.LinkExtractor;
 import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
+import org.spampot.analysis.link.Defang;
 import org.spampot.model.Where;
 
 /// A URL or a mail address written in text.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spampot.analysis.link.HostName;
 import org.spampot.model.Bytes;
 import org.spampot.model.Link;
 import org.spampot.model.ReceivedHop;

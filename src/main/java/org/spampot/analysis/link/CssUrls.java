@@ -1,15 +1,15 @@
-package org.spampot.analysis;
+package org.spampot.analysis.link;
 
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /// `url(...)` and `@import "..."` in style sheets and style attributes. One pass; an argument is at most 8 KiB.
-final class CssUrls {
+public final class CssUrls {
     private static final int LONGEST = 8 * 1024;
 
     private CssUrls() {}
 
-    static void find(String css, Consumer<String> found) {
+    public static void find(String css, Consumer<String> found) {
         String lower = css.toLowerCase(Locale.ROOT);
         if (lower.length() != css.length()) {
             lower = css;

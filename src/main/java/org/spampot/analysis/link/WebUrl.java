@@ -1,4 +1,4 @@
-package org.spampot.analysis;
+package org.spampot.analysis.link;
 
 import java.util.HexFormat;
 import java.util.Locale;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///        it as written
 /// @param port empty when none or the scheme's own
 /// @param rest path, query and fragment; begins with `/`
-record WebUrl(String scheme, String authority, String host, String port, String rest) {
-    static final int LONGEST = 8 * 1024;
+public record WebUrl(String scheme, String authority, String host, String port, String rest) {
+    public static final int LONGEST = 8 * 1024;
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp", "ftps");
 
     /// Nothing when it is no URL of the web.
     ///
     /// @param base against which a relative reference is resolved; nothing when there is none
-    static @Nullable WebUrl parse(String raw, @Nullable WebUrl base) {
+    public static @Nullable WebUrl parse(String raw, @Nullable WebUrl base) {
         String text = squeezed(raw);
         int colon = schemeEnd(text);
         if (colon > 0) {
@@ -37,7 +37,7 @@ record WebUrl(String scheme, String authority, String host, String port, String 
         return base == null || text.isEmpty() ? null : base.resolve(text);
     }
 
-    String text() {
+    public String text() {
         return scheme + "://" + authority + host + (port.isEmpty() ? "" : ":" + port) + rest;
     }
 

@@ -1,11 +1,11 @@
-package org.spampot.analysis;
+package org.spampot.analysis.link;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Text with links that were made harmless (`hxxp://`, `example[.]com`) or unreadable for filters (zero-width characters,
 /// full-width letters) as a browser's user would type them, with the way back to the place in the original.
-final class Defang {
+public final class Defang {
     private record Rule(String written, String meant) {}
 
     private static final List<Rule> RULES = List.of(new Rule("[.]", "."), new Rule("(.)", "."), new Rule("{.}", "."),
@@ -23,7 +23,7 @@ final class Defang {
     }
 
     /// Folds `text`; cheap when there is nothing to fold.
-    static Defang fold(String text) {
+    public static Defang fold(String text) {
         if (!needed(text)) {
             return new Defang(text, new int[0]);
         }
@@ -49,17 +49,17 @@ final class Defang {
         return new Defang(out.toString(), origin);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /// The index in the original of the character at `index`.
-    int originOf(int index) {
+    public int originOf(int index) {
         return origin.length == 0 ? index : origin[index];
     }
 
     /// Zero-width characters, soft hyphens and marks of direction.
-    static boolean isInvisible(char c) {
+    public static boolean isInvisible(char c) {
         boolean zeroWidth = (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x2064) || c == 0xfeff;
         return c == 0xad || zeroWidth || (c >= 0x202a && c <= 0x202e);
     }

@@ -1,4 +1,4 @@
-package org.spampot.analysis;
+package org.spampot.analysis.link;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Hosts of URLs and mail addresses: one way of writing each, and the registered domain by the public suffix list.
-final class HostName {
+public final class HostName {
     private static final int LONGEST = 253;
     private static final int LONGEST_LABEL = 63;
 
@@ -16,7 +16,7 @@ final class HostName {
 
     /// Lower case, A-labels, without the dot at the end; addresses in their usual form, IPv6 in brackets; empty when no
     /// such host can exist.
-    static String normal(String written) {
+    public static String normal(String written) {
         if (written.startsWith("[") && written.endsWith("]")) {
             int[] groups = IpText.v6(written.substring(1, written.length() - 1));
             return groups.length == 0 ? "" : "[" + IpText.v6Text(groups) + "]";
@@ -46,7 +46,7 @@ final class HostName {
     /// owner); empty for addresses, names without a dot and public suffixes themselves. A suffix that the list does not
     /// know (`.internal`, `.test`, a top level younger than the list) is one label, as the list's algorithm says: "If no
     /// rules match, the prevailing rule is "*"."
-    static String domain(String host) {
+    public static String domain(String host) {
         if (host.isEmpty() || host.startsWith("[") || host.indexOf('.') < 0 || IpText.isV4(host)) {
             return "";
         }

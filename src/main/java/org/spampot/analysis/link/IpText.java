@@ -1,14 +1,14 @@
-package org.spampot.analysis;
+package org.spampot.analysis.link;
 
 import java.util.Locale;
 
 /// IP addresses as text: strict reading, one way of writing (RFC 5952 for IPv6). Nothing is ever resolved.
-final class IpText {
+public final class IpText {
     private IpText() {}
 
     /// The usual form of an address written alone, with `IPv6:` before it or a scope behind it or not; empty when it is
     /// none.
-    static String canonical(String text) {
+    public static String canonical(String text) {
         if (text.length() < 2 || text.length() > 64) {
             return "";
         }
@@ -24,7 +24,7 @@ final class IpText {
     }
 
     /// True for private, loopback, link-local, carrier and unspecified addresses: not those of a client on the Internet.
-    static boolean isLocal(String canonical) {
+    public static boolean isLocal(String canonical) {
         if (isV4(canonical)) {
             int a = v4(canonical) >>> 24;
             int b = (v4(canonical) >>> 16) & 0xff;
@@ -49,7 +49,7 @@ final class IpText {
     }
 
     /// Exactly four decimal numbers of 0 to 255 without leading zeros.
-    static boolean isV4(String text) {
+    public static boolean isV4(String text) {
         int dots = 0;
         int digits = 0;
         int value = 0;
@@ -73,7 +73,7 @@ final class IpText {
     }
 
     /// The 32 bits of what [#isV4] accepts; anything for other text.
-    static int v4(String text) {
+    public static int v4(String text) {
         int address = 0;
         int value = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -88,13 +88,13 @@ final class IpText {
         return (address << 8) | (value & 0xff);
     }
 
-    static String v4Text(int address) {
+    public static String v4Text(int address) {
         return (address >>> 24) + "." + ((address >>> 16) & 0xff) + "." + ((address >>> 8) & 0xff) + "."
                 + (address & 0xff);
     }
 
     /// Eight groups, or none when it is no IPv6 address.
-    static int[] v6(String text) {
+    public static int[] v6(String text) {
         int colons = text.indexOf("::");
         if (text.indexOf(':') < 0 || (colons >= 0 && text.indexOf("::", colons + 1) >= 0)) {
             return new int[0];
@@ -133,7 +133,7 @@ final class IpText {
     }
 
     /// RFC 5952: lower case, no leading zeros, the longest run of zeros (two groups at least) is `::`.
-    static String v6Text(int[] groups) {
+    public static String v6Text(int[] groups) {
         int best = -1;
         int bestLength = 1;
         for (int start = 0; start < 8; start++) {
