@@ -9,6 +9,7 @@ import org.spampot.model.CaptureId;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Bytes;
 import org.spampot.persona.Personas;
+import org.spampot.smtp.auth.Exchange;
 import org.spampot.smtp.dialog.Believing;
 import org.spampot.smtp.dialog.Offering;
 import org.spampot.smtp.dialog.SessionWire;
@@ -25,8 +26,10 @@ class SessionFuzz {
     @FuzzTest(maxDuration = "30s")
     void aSessionNeverFails(FuzzedDataProvider data) {
         Protocol protocol = data.pickValue(Protocol.values());
-        var judge = new Judge(new Session(SessionWire.context(VOICES.get(data.consumeInt(0, 1)), SMALL, protocol,
-                data.pickValue(Security.values()), new Believing("*"))), protocol == Protocol.LMTP);
+        var judge = new Judge(
+                new Session(SessionWire.context(VOICES.get(data.consumeInt(0, VOICES.size() - 1)), SMALL, protocol,
+                        data.pickValue(Security.values()), new Believing("*"))),
+                protocol == Protocol.LMTP);
         judge.tell(new Event.Opened());
         while (data.remainingBytes() > 0) {
             judge.tell(switch (data.consumeInt(0, 24)) {
@@ -51,6 +54,7 @@ class SessionFuzz {
         private final boolean severalAnswers;
         private final Set<CaptureId> kept = new HashSet<>();
         private boolean awaiting;
+        private boolean asked;
         private boolean closed;
 
         Judge(Session session, boolean severalAnswers) {
@@ -68,6 +72,7 @@ class SessionFuzz {
                     case Action.Say say -> {
                         String text = say.text().latin1();
                         expect(text.endsWith("\r\n"), "replies are whole lines");
+                        asked = text.startsWith("334");
                         expect(!awaiting || !text.startsWith("2"), "nothing is accepted while the journal is silent");
                         boolean queued = text.startsWith("250") && text.contains("ueued");
                         expect(!queued || (answers && (first || severalAnswers) && event instanceof Event.Stored),
@@ -83,7 +88,9 @@ class SessionFuzz {
                                 "what is whole is acknowledged");
                         awaiting = keep.acknowledge();
                     }
-                    case Action.Heard heard -> expect(heard.line().size() <= SMALL.commandLine(), "lines are cut");
+                    case Action.Heard heard -> expect(heard.line().size() <= (asked
+                            ? Exchange.LONGEST_LINE
+                            : SMALL.commandLine()), "lines are cut");
                     case Action.Close _ -> closed = true;
                     case Action.StartTls _ -> expect(!awaiting, "TLS begins between commands");
                     case Action.HeardContent _,Action.Noted _,Action.Expect _ -> {
