@@ -2,12 +2,14 @@
 """Measures Spampot beside a named peer in one run; prints tables for bench/RESULTS.md.
 
     bench.py capture  [--messages N] [--rounds N]    durable capture beside Postfix's smtp-sink, which discards
-    bench.py postfix  [--rounds N]                   the same beside a Postfix that queues durably (as root)
+    bench.py postfix  [--rounds N] [--tls]           the same beside a Postfix that queues durably (as root); over TLS
     bench.py idle     [--sessions N]                 memory of held idle sessions
+    bench.py held     [--sessions N]                 the same in the tarpit, and how fast an honest client beside them is served
     bench.py start    [--rounds N]                   from the command to the SMTP greeting
     bench.py analyze  FOLDER...                      messages a second of `spampot analyze` on both cores
 
-Everything runs on loopback and stops by itself. smtp-sink and smtp-source come with Debian's package postfix.
+Everything runs on loopback and stops by itself. smtp-sink and smtp-source come with Debian's package postfix; they speak no
+TLS, so for both servers one stunnel (package stunnel4) makes the TLS of the client's side.
 """
 import argparse
 import os
@@ -17,6 +19,7 @@ import re
 import resource
 import shutil
 import signal
+import smtplib
 import socket
 import subprocess
 import sys
@@ -46,16 +49,21 @@ def status_kb(pid, key):
 class Spampot:
     """A honeypot of our own on free ports and a fresh data directory."""
 
-    def __init__(self, *options, java_options=None):
+    def __init__(self, *options, java_options=None, config=None):
         self.data = tempfile.mkdtemp(prefix="spampot-bench-")
         env = dict(os.environ)
+        listen = ["--smtp", "127.0.0.1:0"]
+        if config:
+            file = pathlib.Path(self.data, "bench.yaml")
+            file.write_text(config)
+            listen = ["--config", str(file)] + ([] if "listeners:" in config else listen)
         if java_options:
             env["SPAMPOT_JAVA_OPTS"] = java_options
         self.started = time.monotonic()
-        self.process = subprocess.Popen([str(ROOT / "spampot"), "run", "--data", self.data, "--smtp", "127.0.0.1:0",
+        self.process = subprocess.Popen([str(ROOT / "spampot"), "run", "--data", self.data, *listen,
                                          "--console", "127.0.0.1:0", *options], stdout=subprocess.PIPE, env=env, text=True)
         for line in self.process.stdout:
-            match = re.match(r"smtp listening on 127\.0\.0\.1:(\d+)", line)
+            match = re.match(r"smtps? listening on 127\.0\.0\.1:(\d+)", line)
             if match:
                 self.port = int(match.group(1))
                 break
@@ -101,7 +109,7 @@ class Sink:
 class Postfix:
     """A Postfix that queues durably and then discards; it sends nothing. Needs root, as all of Postfix does."""
 
-    def __init__(self):
+    def __init__(self, tls=False):
         self.port = free_port()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="spampot-postfix-", dir="/var/tmp"))
         self.folder.chmod(0o755)
@@ -123,7 +131,13 @@ smtpd_client_connection_count_limit = 0
 maillog_file = {self.folder}/log
 maillog_file_prefixes = /var/tmp
 """)
-        services = ["pickup unix n - n 60 1 pickup", "cleanup unix n - n - 0 cleanup", "qmgr unix n - n 300 1 qmgr", "rewrite unix - - n - - trivial-rewrite",
+        if tls:
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=mx.example.com",
+                            "-keyout", etc / "key", "-out", etc / "cert"], check=True, stderr=subprocess.DEVNULL)
+            with (etc / "main.cf").open("a") as settings:
+                settings.write(f"smtpd_tls_wrappermode = yes\nsmtpd_tls_security_level = encrypt\n"
+                               f"smtpd_tls_key_file = {etc}/key\nsmtpd_tls_cert_file = {etc}/cert\n")
+        services = ["tlsmgr unix - - n 1000? 1 tlsmgr", "pickup unix n - n 60 1 pickup", "cleanup unix n - n - 0 cleanup", "qmgr unix n - n 300 1 qmgr", "rewrite unix - - n - - trivial-rewrite",
                     "bounce unix - - n - 0 bounce", "defer unix - - n - 0 bounce", "trace unix - - n - 0 bounce", "discard unix - - n - - discard",
                     "anvil unix - - n - 1 anvil", "proxymap unix - - n - - proxymap", "postlog unix-dgram n - n - 1 postlogd", "error unix - - n - - error"]
         (etc / "master.cf").write_text(f"127.0.0.1:{self.port} inet n - n - - smtpd\n" + "\n".join(services) + "\n")
@@ -138,18 +152,51 @@ maillog_file_prefixes = /var/tmp
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class Stunnel:
+    """The client's side of TLS for a load generator that has none: plain connections in, TLS 1.3 out."""
+
+    def __init__(self, target):
+        self.port = free_port()
+        self.config = tempfile.NamedTemporaryFile("w", suffix=".conf")
+        self.config.write(f"foreground = yes\npid =\ndebug = err\n[client]\nclient = yes\naccept = 127.0.0.1:{self.port}\n"
+                          f"connect = 127.0.0.1:{target}\nsessionCacheSize = 1\n")
+        self.config.flush()
+        if not shutil.which("stunnel"):
+            sys.exit("bench.py: stunnel is missing; install the package stunnel4")
+        self.process = subprocess.Popen(["stunnel", self.config.name], stderr=subprocess.DEVNULL)
+        wait_for_port(self.port)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+TLS_LISTENER = "listeners:\n  - bind: 127.0.0.1:0\n    tls: implicit\n"
+
+
 def postfix(args):
     """The rate beside a mail server that does as we do: queues durably before it answers."""
-    print(f"durable capture beside Postfix, 50 sessions at once, 4 KiB messages, one connection each, smtp-source; {machine()}\n")
-    print("| server | messages/s | rate against Postfix |")
-    print("|---|---:|---:|")
-    servers = {"postfix (queues durably)": (Postfix(), 2000), "spampot (fdatasync before 250)": (Spampot(*args.option), 20000)}
-    rates = {}
-    for name, (server, messages) in servers.items():
-        source(server.port, messages, False)
-        rates[name] = max(messages / source(server.port, messages, False) for _ in range(args.rounds))
-        print(f"| {name} | {rates[name]:.0f} | {rates[name] / rates['postfix (queues durably)']:.1f} |")
-        server.stop()
+    print(f"durable capture beside Postfix, 50 sessions at once, 4 KiB messages{', TLS' if args.tls else ''}, smtp-source; {machine()}\n")
+    print("| connections | server | messages/s | rate against Postfix |")
+    print("|---|---|---:|---:|")
+    for keep in (True, False):
+        base = None
+        for name, server, messages in (("postfix (queues durably)", Postfix(args.tls), args.messages // 10),
+                                       ("spampot (fdatasync before 250)", Spampot(*args.option, config=TLS_LISTENER if args.tls else None), args.messages)):
+            tunnel = Stunnel(server.port) if args.tls else None
+            port = tunnel.port if tunnel else server.port
+            for _ in range(args.warm_ups):
+                source(port, messages, keep)
+            settle([server] if isinstance(server, Spampot) else [])
+            rates = []
+            for _ in range(args.rounds):
+                rates.append(messages / source(port, messages, keep))
+                settle([server] if isinstance(server, Spampot) else [])
+            base = base or max(rates)
+            print(f"| {'kept open' if keep else 'one per message'} | {name} | {max(rates):.0f} | {max(rates) / base:.1f} |", flush=True)
+            if tunnel:
+                tunnel.stop()
+            server.stop()
 
 
 def wait_for_port(port):
@@ -181,14 +228,14 @@ def capture(args):
         for name, server in servers.items():
             for _ in range(args.warm_ups):
                 source(server.port, args.messages, keep)
-        settle(servers)
+        settle(servers.values())
         for _ in range(args.rounds):
             for name, server in servers.items():
                 begin = cpu_seconds(server.pid)
                 seconds = source(server.port, args.messages, keep)
                 rates[name].append(args.messages / seconds)
                 cpu[name].append((cpu_seconds(server.pid) - begin) / args.messages * 1e6)
-                settle(servers)
+                settle(servers.values())
         base = max(rates["smtp-sink (discards)"])
         for name, server in servers.items():
             print(f"| {'kept open' if keep else 'one per message'} | {name} | {max(rates[name]):.0f} | {min(cpu[name]):.0f} "
@@ -198,7 +245,7 @@ def capture(args):
 
 def settle(servers):
     """Waits until no server uses CPU: what is behind the 250 must not run into the next measurement."""
-    for server in servers.values():
+    for server in servers:
         before, quiet = cpu_seconds(server.pid), 0
         while quiet < 3:
             time.sleep(0.3)
@@ -234,6 +281,79 @@ def idle(args):
     for client in held:
         client.close()
     server.stop()
+
+
+def held(args):
+    """Sessions in the tarpit, and the latency of a client beside them that is not in it."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    server = Spampot(*args.option, config=f"""limits:
+  sessions: {args.sessions + 200}
+  sessions-per-address: {args.sessions + 100}
+  session-timeout: 6h
+tarpit:
+  sources: [127.1.0.0/16]
+  banner-delay: 0s
+  reply-delay: 20s
+  rate: 1
+  sessions-per-source: 1000
+  time-per-source: 30d
+""")
+    time.sleep(3)
+    for _ in range(args.rounds):
+        alone = latency(server.port, args.exchanges)
+    collect(server.pid)
+    before = (status_kb(server.pid, "VmRSS"), heap_kb(server.pid))
+    clients = []
+    for number in range(args.sessions):
+        client = socket.create_connection(("127.0.0.1", server.port), timeout=60, source_address=(f"127.1.{number // 200 % 250}.{number % 200 + 1}", 0))
+        client.sendall(b"EHLO held.example.com\r\n")
+        clients.append(client)
+    cpu, begin = cpu_seconds(server.pid), time.monotonic()
+    beside = latency(server.port, args.exchanges)
+    share = (cpu_seconds(server.pid) - cpu) / (time.monotonic() - begin)
+    collect(server.pid)
+    after = (status_kb(server.pid, "VmRSS"), heap_kb(server.pid))
+    gone = sum(1 for client in clients if closed(client))
+    print(f"{args.sessions} sessions in the tarpit, one byte a second each; {machine()}\n")
+    print("| | before | holding | per session |")
+    print("|---|---:|---:|---:|")
+    for label, one, two in zip(("resident memory", "live heap"), before, after):
+        print(f"| {label} | {one / 1024:.1f} MB | {two / 1024:.1f} MB | {(two - one) / args.sessions:.2f} KB |")
+    print(f"\nheld sessions that ended meanwhile: {gone}; processor share while dripping: {share:.2f} of one core")
+    print(f"\n| an honest client: connect to QUIT, one message ({args.exchanges} times) | alone | beside them |")
+    print("|---|---:|---:|")
+    for label, rank in (("median", 0.5), ("99th of 100", 0.99)):
+        one, two = (sorted(each)[int(len(each) * rank)] * 1000 for each in (alone, beside))
+        print(f"| {label} | {one:.2f} ms | {two:.2f} ms |")
+    for client in clients:
+        client.close()
+    server.stop()
+
+
+def closed(client):
+    """Whether the server has ended this connection; what it said is read and dropped."""
+    client.setblocking(False)
+    try:
+        while True:
+            if not client.recv(4096):
+                return True
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def latency(port, exchanges):
+    """Seconds that each of so many whole sessions with one 4 KiB message took."""
+    took = []
+    for _ in range(exchanges):
+        begin = time.monotonic()
+        with smtplib.SMTP("127.0.0.1", port, timeout=60) as client:
+            client.sendmail("a@example.com", ["b@example.org"], b"Subject: honest\r\n\r\n" + b"mail " * 800)
+        took.append(time.monotonic() - begin)
+        time.sleep(0.01)
+    return took
 
 
 def jcmd(pid, *command):
@@ -284,15 +404,19 @@ def analyze(args):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, work in (("capture", capture), ("idle", idle), ("start", start), ("analyze", analyze), ("postfix", postfix)):
+    for name, work in (("capture", capture), ("idle", idle), ("held", held), ("start", start), ("analyze", analyze), ("postfix", postfix)):
         command = commands.add_parser(name)
         command.set_defaults(work=work)
         command.add_argument("--rounds", type=int, default=3)
-        if name == "capture":
+        if name in ("capture", "postfix"):
             command.add_argument("--messages", type=int, default=40000, help="of one round")
             command.add_argument("--warm-ups", type=int, default=3, help="rounds before those that count: a JVM compiles what it does often")
-        if name == "idle":
-            command.add_argument("--sessions", type=int, default=8000)
+        if name == "postfix":
+            command.add_argument("--tls", action="store_true", help="implicit TLS, by one stunnel for both")
+        if name in ("idle", "held"):
+            command.add_argument("--sessions", type=int, default=8000 if name == "idle" else 18000)
+        if name == "held":
+            command.add_argument("--exchanges", type=int, default=300)
         if name == "analyze":
             command.add_argument("folder", nargs="+")
         else:
