@@ -26,22 +26,24 @@ final class Handover {
     static final int TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
-    private static final int RETRIED_AT_ONCE = 1000;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
     private final Intake intake;
     private final ContentBudget budget;
     private final Counters counters;
     private final InstantSource clock;
+    private final int retriedAtOnce;
     private final Outstanding underWay = new Outstanding();
     private final AtomicInteger retried = new AtomicInteger();
     private final Rate logged = new Rate(1, Duration.ofMinutes(1));
 
-    Handover(Intake intake, ContentBudget budget, Counters counters, InstantSource clock) {
+    /// @param retriedAtOnce most captures that wait to be tried again: as many as sessions may end at the same moment
+    Handover(Intake intake, ContentBudget budget, Counters counters, InstantSource clock, int retriedAtOnce) {
         this.intake = intake;
         this.budget = budget;
         this.counters = counters;
         this.clock = clock;
+        this.retriedAtOnce = retriedAtOnce;
     }
 
     /// Hands over a message whose client waits: `answer` is called on `loop`, unless that has ended.
@@ -81,7 +83,7 @@ final class Handover {
     private void again(Capture capture, EventLoop loop, int number, Runnable over) {
         if (number == TRIES) {
             lost(capture, "the journal failed " + TRIES + " times", over);
-        } else if (retried.incrementAndGet() > RETRIED_AT_ONCE) {
+        } else if (retried.incrementAndGet() > retriedAtOnce) {
             retried.decrementAndGet();
             lost(capture, "the journal fails and too many wait to be tried again", over);
         } else {

@@ -76,7 +76,7 @@ public final class SmtpServer implements AutoCloseable {
         var counters = new Counters();
         var budget = new ContentBudget(limits.contentBudget());
         this.shared = new Shared(smtp, limits, clock, counters, budget,
-                new Handover(intake, budget, counters, clock),
+                new Handover(intake, budget, counters, clock, limits.sessions()),
                 new Rate(limits.refusedCaptures(), Duration.ofSeconds(1)), new Rate(10, Duration.ofMinutes(1)),
                 treatment.systems(), new Tarpit(treatment.tarpit()), new Outstanding());
         this.loops = new MultiThreadIoEventLoopGroup(

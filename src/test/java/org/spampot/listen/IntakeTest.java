@@ -56,6 +56,23 @@ final class IntakeTest {
     }
 
     @Test
+    void aFullJournalKeepsAllSessionsThatEndAtOnceWhenItHasRoomAgain() throws IOException {
+        int many = 1200;
+        try (var rig = new Rig(Rig.crowd(many))) {
+            rig.intake.mood(Mood.HOLDS);
+            for (int number = 0; number < many; number++) {
+                rig.client().close();
+            }
+            await().atMost(60, SECONDS).until(() -> rig.intake.asked() == many);
+            rig.intake.mood(Mood.FAILS);
+            rig.intake.mood(Mood.KEEPS);
+
+            await().atMost(30, SECONDS).until(() -> rig.intake.sessions().size() + rig.server.stats().lost() >= many);
+            assertThat(rig.server.stats().lost()).isZero();
+        }
+    }
+
+    @Test
     void anIntakeThatThrowsCountsAsOneThatFails() throws IOException {
         try (var server = new SmtpServer(
                 List.of(ListenerSpec.of("smtp", "127.0.0.1:0", Voices.plain())), Limits.DEFAULT, Rig.LIMITS,

@@ -68,6 +68,12 @@ final class Rig implements AutoCloseable {
                 LIMITS.threads(), LIMITS.refusedCaptures());
     }
 
+    /// The limits of tests, for so many sessions at once.
+    static ListenLimits crowd(int sessions) {
+        return new ListenLimits(sessions, sessions, LONG, LONG, LONG, LONG, LONG, LIMITS.contentBudget(),
+                LIMITS.transcript(), LIMITS.backlog(), LIMITS.threads(), LIMITS.refusedCaptures());
+    }
+
     /// How long to wait for what.
     record Times(Duration command, Duration content, Duration session, Duration stall) {
         static Times command(Duration time) {
