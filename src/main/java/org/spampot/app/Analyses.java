@@ -11,6 +11,8 @@ import org.spampot.analysis.session.MessageSigns;
 import org.spampot.analysis.session.Sessions;
 import org.spampot.config.Settings;
 import org.spampot.model.Source;
+import org.spampot.persona.PersonaError;
+import org.spampot.persona.Personas;
 import org.spampot.model.Understood;
 import org.spampot.pipeline.Stage;
 import org.spampot.pipeline.Stages;
@@ -22,10 +24,23 @@ final class Analyses {
     private Analyses() {}
 
     static Stages stages(Settings settings) {
-        String host = settings.smtp().host();
-        var messages = new MessageSigns(host.isEmpty() ? List.of() : List.of(host));
+        var messages = new MessageSigns(hosts(settings));
         return new Stages(List.of(new AnalysisStage(new MessageAnalysis(patterns(settings.patterns()))),
                 new BehaviorStage(messages)));
+    }
+
+    /// The names that we greet with.
+    private static List<String> hosts(Settings settings) {
+        String host = settings.smtp().host();
+        if (!host.isEmpty()) {
+            return List.of(host);
+        }
+        try {
+            return settings.smtp().listeners().stream().map(Settings.Listener::persona).distinct()
+                    .map(persona -> Personas.find(persona, null, Machine.name()).host()).toList();
+        } catch (PersonaError wrong) {
+            throw Trouble.usage("persona of a listener: " + wrong.getMessage());
+        }
     }
 
     /// The patterns in the file of that name; none when it is empty.

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         "  spampot search domain:pills.example --format json | jq -r .id"})
 final class SearchCommand extends Subcommand {
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words, \"phrases\" and FIELD:VALUE, where FIELD is"
-            + " from to subject ip source domain url email helo kind dialect ja4 ja3 session sha256 pattern language has since before. None: all"
+            + " from to subject ip source domain url email helo kind dialect ja4 ja3 login session sha256 pattern language has since before. None: all"
             + " messages.")
     private List<String> query = List.of();
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         "  spampot top domains --format json | jq -r .value"})
 final class TopCommand extends Subcommand {
     @Parameters(paramLabel = "KIND", description = "What to list: sources senders recipients domains urls subjects ips"
-            + " emails attachments helo commands patterns languages kinds dialects ja4 ja3.")
+            + " emails attachments helo commands patterns languages kinds dialects ja4 ja3"
+            + " logins credentials.")
     private String kind = "";
 
     @Option(names = "--limit", paramLabel = "N", order = 1, description = "At most N lines (default: 10).")

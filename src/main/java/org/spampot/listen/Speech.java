@@ -3,6 +3,7 @@ package org.spampot.listen;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.spampot.model.Held;
 import org.spampot.model.SessionEnd;
 import org.spampot.smtp.Action;
 
@@ -23,7 +24,7 @@ final class Speech {
     /// Slows down from the greeting on.
     void slow(Tarpit.Stay wanted) {
         stay = wanted;
-        record.note("in the tarpit: " + wanted.pace());
+        record.note(Held.in(wanted.pace()));
     }
 
     void say(Action.Say say) {
@@ -54,7 +55,7 @@ final class Speech {
         if (stay != null) {
             stay.leave(record.now());
             stay = null;
-            record.note("out of the tarpit: " + why);
+            record.note(Held.out(why));
         }
     }
 
@@ -63,10 +64,7 @@ final class Speech {
         if (stay != null) {
             stay.leave(record.now());
             stay = null;
-            record.note("in the tarpit for " + record.age().toMillis() / 1000.0 + " s"
-                    + (end == SessionEnd.DROPPED && peer.pauses(Peer.Pause.PACING)
-                            ? "; a reply was still held back"
-                            : ""));
+            record.note(Held.ended(record.age(), end == SessionEnd.DROPPED && peer.pauses(Peer.Pause.PACING)));
         }
     }
 }

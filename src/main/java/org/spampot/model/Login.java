@@ -15,4 +15,9 @@ import java.time.Duration;
 /// @param secret the password or token, where the mechanism gives it away
 /// @param accepted whether we said yes
 public record Login(Duration at, String mechanism, String authorization, String name, String secret, String challenge,
-        String response, boolean accepted) {}
+        String response, boolean accepted) {
+    /// Name and secret as lists of passwords write them, `name:secret`; empty when the secret was not given away.
+    public String pair() {
+        return secret.isEmpty() ? "" : name + ":" + secret;
+    }
+}

@@ -34,10 +34,24 @@ final class SessionJson {
         Handshake tls = session.evidence().tls();
         json.writeStringProperty("ja4", tls == null ? "" : tls.ja4());
         json.writeStringProperty("ja3", tls == null ? "" : tls.ja3());
+        if (tls == null) {
+            json.writeNullProperty("tls");
+        } else {
+            json.writeObjectPropertyStart("tls");
+            tls(json, tls);
+            json.writeEndObject();
+        }
         String syn = session.evidence().syn();
         json.writeStringProperty("syn", syn == null ? "" : syn);
         String system = session.evidence().system();
         json.writeStringProperty("system", system == null ? "" : system);
+        session.held().ifPresentOrElse(held -> {
+            json.writeObjectPropertyStart("held");
+            json.writeNumberProperty("millis", held.time().toMillis());
+            json.writeStringProperty("pace", held.pace());
+            json.writeStringProperty("end", held.end().word());
+            json.writeEndObject();
+        }, () -> json.writeNullProperty("held"));
         Json.objects(json, "logins", session.evidence().logins(), SessionJson::login);
         Json.objects(json, "refused", session.evidence().refused(), SessionJson::refused);
         json.writeObjectPropertyStart("commands");
@@ -46,6 +60,16 @@ final class SessionJson {
         Json.objects(json, "messages", session.messages(), JsonNotation::message);
         Json.objects(json, "defects", session.defects(), AnalysisJson::defect);
         Json.objects(json, "transcript", session.transcript(), SessionJson::entry);
+    }
+
+    private static void tls(JsonGenerator json, Handshake tls) {
+        json.writeStringProperty("version", tls.version());
+        json.writeStringProperty("cipher", tls.cipher());
+        json.writeStringProperty("serverName", tls.serverName());
+        Json.strings(json, "alpn", tls.alpn());
+        json.writeStringProperty("ja3Text", tls.ja3Text());
+        json.writeBooleanProperty("completed", tls.completed());
+        json.writeStringProperty("failure", tls.failure());
     }
 
     private static void login(JsonGenerator json, Login login) {

@@ -43,6 +43,11 @@ public final class SessionText {
             fact("sign", sign.kind().word() + " +" + sign.score() + "  " + sign.reason());
         }
         behavior(session);
+        var held = session.held();
+        if (held.isPresent()) {
+            fact("held", held.get().time().toMillis() / 1000.0 + " s (" + held.get().pace() + "); "
+                    + held.get().end().words());
+        }
         for (Login login : session.evidence().logins()) {
             fact("login", login(login));
         }
@@ -89,6 +94,9 @@ public final class SessionText {
         var text = new StringBuilder(TextNotation.safe(login.mechanism())).append(' ').append(quoted(login.name()));
         if (!login.secret().isEmpty()) {
             text.append(" with ").append(quoted(login.secret()));
+        } else if (!login.response().isEmpty()) {
+            text.append(login.challenge().isEmpty() ? "" : " challenged " + quoted(login.challenge()))
+                    .append(" responding ").append(quoted(login.response()));
         }
         if (!login.authorization().isEmpty()) {
             text.append(" as ").append(quoted(login.authorization()));

@@ -35,7 +35,7 @@ public final class TextNotation implements Notation {
             out.append("no ").append(kind.word()).append(" seen\n");
             return;
         }
-        var columns = new Columns(width, "MESSAGES", "SESSIONS", "FIRST SEEN", "LAST SEEN",
+        var columns = new Columns(width, kind.measure().toUpperCase(Locale.ROOT), "SESSIONS", "FIRST SEEN", "LAST SEEN",
                 kind.word().toUpperCase(Locale.ROOT));
         for (TopRow row : rows) {
             columns.row(row.messages(), row.sessions(), time(row.firstSeen()), time(row.lastSeen()), named(row));

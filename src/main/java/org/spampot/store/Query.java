@@ -5,7 +5,7 @@ import java.util.List;
 /// A search: every term must be met. The language is one for command line, console and API:
 /// bare words and `"phrases"` are looked for in subject, addresses, names of attachments and text, in any case;
 /// `field:value` narrows (`from:`, `to:`, `subject:`, `ip:`, `source:`, `domain:`, `url:`, `email:`, `helo:`,
-/// `kind:`, `dialect:`, `ja4:`, `ja3:`,
+/// `kind:`, `dialect:`, `ja4:`, `ja3:`, `login:`,
 /// `session:`, `sha256:`, `pattern:`, `language:`, `has:attachment`, `since:`, `before:`).
 ///
 /// @param terms in the order given

@@ -150,7 +150,7 @@ public final class QueryParser {
             case TO, SUBJECT, URL -> searchable(value, start);
             case IP, SOURCE -> address(value, start);
             case DOMAIN -> bounded(value, start).toLowerCase(Locale.ROOT);
-            case EMAIL, HELO, PATTERN -> bounded(value, start);
+            case EMAIL, HELO, PATTERN, LOGIN -> bounded(value, start);
             case KIND -> kind(value.toLowerCase(Locale.ROOT), start);
             case DIALECT -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{12}", "12 hex digits", start);
             case JA4 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-z_]{1,64}", "a JA4 fingerprint", start);

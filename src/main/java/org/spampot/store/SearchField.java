@@ -33,6 +33,8 @@ public enum SearchField {
     JA4,
     /// The TLS fingerprint of the session.
     JA3,
+    /// A name that the session tried to sign in with, or a name with its secret, `name:secret`.
+    LOGIN,
     /// The id of the session.
     SESSION,
     /// The SHA-256 digest of the message or of an attachment.

@@ -1,10 +1,13 @@
 package org.spampot.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.spampot.model.Defect;
 import org.spampot.model.Dialect;
 import org.spampot.model.Evidence;
+import org.spampot.model.Held;
 import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 
@@ -21,5 +24,13 @@ public record SessionDetail(SessionRow row, Map<String, Integer> commands, List<
         defects = List.copyOf(defects);
         messages = List.copyOf(messages);
         signs = List.copyOf(signs);
+    }
+
+    /// How long it was held in the tarpit; nothing when it was not, or while it is open.
+    public Optional<Held> held() {
+        var closed = row.closedAt();
+        return closed == null
+                ? Optional.empty()
+                : Held.of(transcript, Duration.between(row.openedAt(), closed));
     }
 }

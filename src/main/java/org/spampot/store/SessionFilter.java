@@ -8,10 +8,12 @@ package org.spampot.store;
 /// @param dialect hash of the SMTP dialect
 /// @param ja4 TLS fingerprint
 /// @param ja3 TLS fingerprint
-public record SessionFilter(String source, String helo, String kind, String dialect, String ja4, String ja3) {
+/// @param login a name that it tried to sign in with, or `name:secret`
+public record SessionFilter(String source, String helo, String kind, String dialect, String ja4, String ja3,
+        String login) {
     public static final SessionFilter ALL = new SessionFilter("", "");
 
     public SessionFilter(String source, String helo) {
-        this(source, helo, "", "", "", "");
+        this(source, helo, "", "", "", "", "");
     }
 }

@@ -40,10 +40,25 @@ public enum TopKind {
     /// TLS fingerprints of ended sessions that do not depend on the order of extensions.
     JA4,
     /// TLS fingerprints of ended sessions.
-    JA3;
+    JA3,
+    /// Names that ended sessions tried to sign in with; as with credentials, `messages` is how often they were tried.
+    LOGINS,
+    /// Names with secrets that ended sessions tried to sign in with, `name:secret`.
+    CREDENTIALS;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What a row's `messages` counts.
+    public String measure() {
+        return switch (this) {
+            case COMMANDS -> "uses";
+            case LOGINS, CREDENTIALS -> "tries";
+            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, ATTACHMENTS, HELO, PATTERNS,
+                    LANGUAGES, KINDS, DIALECTS, JA4, JA3 ->
+                "messages";
+        };
     }
 
     public static Optional<TopKind> of(String word) {

@@ -132,6 +132,24 @@ final class ApiTest {
     }
 
     @Test
+    void aSessionTellsAllThatIsKnownOfItsClient() {
+        JsonNode session = json("/api/v1/sessions/" + mail.session());
+
+        assertThat(session.at("/session/kind").asString()).isEqualTo("unknown");
+        assertThat(session.at("/tls/version").asString()).isEqualTo("TLSv1.3");
+        assertThat(session.at("/tls/alpn/0").asString()).isEqualTo("smtp");
+        assertThat(session.at("/logins/0/secret").asString()).isEqualTo("se<b>cret\u202e");
+        assertThat(session.at("/logins/1/response").asString()).isEqualTo("AGpvZQA=");
+        assertThat(session.at("/refused/0/address").asString()).isEqualTo("<script>@example.com");
+        assertThat(session.get("syn").asString()).startsWith("4:64");
+        assertThat(session.at("/held/end").asString()).isEqualTo("gave-up");
+        assertThat(session.at("/held/seconds").asDouble()).isEqualTo(9.004);
+        assertThat(json("/api/v1/sessions?login=joe").get("rows")).hasSize(1);
+        assertThat(json("/api/v1/sessions?login=joe:").get("rows")).isEmpty();
+        assertThat(json("/api/v1/top/credentials").at("/rows/0/value").asString()).isEqualTo("joe:se<b>cret\u202e");
+    }
+
+    @Test
     void topAndSearchHaveTheMembersOfTheCommandLine() {
         assertThat(json("/api/v1/top/sources").get("rows").get(0).propertyNames())
                 .contains("value", "messages", "sessions", "firstSeen", "lastSeen");

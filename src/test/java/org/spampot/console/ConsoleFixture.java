@@ -30,6 +30,8 @@ import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.Evidence;
+import org.spampot.model.Handshake;
+import org.spampot.model.Held;
 import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
@@ -47,6 +49,11 @@ import org.spampot.store.sql.SqlStore;
 public final class ConsoleFixture implements AutoCloseable {
     public static final String TOKEN = "test-token-0123456789abcdef";
     public static final Instant NOW = Instant.parse("2026-11-20T12:34:56Z");
+
+    private static final Handshake TLS = new Handshake("TLSv1.3", "TLS_AES_256_GCM_SHA384", "mx.<b>.example",
+            List.of("smtp"), "0123456789abcdef0123456789abcdef", "771,4865", "t13d0101h0_0123456789ab_0123456789ab",
+            true,
+            "");
 
     /// What the program says of itself.
     public volatile Health.Verdict verdict = Health.Verdict.GOOD;
@@ -176,13 +183,16 @@ public final class ConsoleFixture implements AutoCloseable {
             say(said, at, 0, "250 2.0.0 Ok: queued as 4F2K" + mail.ordinal());
         }
         said.add(new TranscriptEntry.Command(Duration.ofMillis(9_004), 99, Bytes.latin1("QU\u0000IT\u001b[2J\n")));
+        said.add(new TranscriptEntry.Note(Duration.ofMillis(1), Held.in("replies after 2.0 s")));
+        said.add(new TranscriptEntry.Note(Duration.ofMillis(9_005), Held.ended(Duration.ofMillis(9_005), true)));
         said.add(new TranscriptEntry.Note(Duration.ofMillis(9_005), "the client closed the connection"));
         Map<String, Integer> verbs = mails.isEmpty()
                 ? Map.of("EHLO", 1, "?", 1)
                 : Map.of("EHLO", 1, "MAIL", mails.size(), "RCPT", mails.size(), "DATA", mails.size(), "?", 1);
         return new SessionCapture(id, connection, visit.helo(), visit.at().plusMillis(9_006), SessionEnd.DROPPED,
                 verbs, mails.size(), said, List.of(new Defect("unknown-command", "QU", "a NUL in a command")),
-                new Evidence(null, null, null, List.of(login("joe", "se<b>cret\u202e"), login("\u001b[2J", "")),
+                new Evidence("4:64+0:0:1460:mss*44,7:mss,sok,ts,nop,ws:df,id+:0", "Linux", TLS,
+                        List.of(login("joe", "se<b>cret\u202e"), login("\u001b[2J", "")),
                         List.of(new Refused(Duration.ofMillis(9), "RCPT", "<script>@example.com", "no-user"))));
     }
 

@@ -188,6 +188,30 @@ final class PagesTest {
     }
 
     @Test
+    void aSessionShowsItsTlsItsSystemAndHowLongItWasHeld() {
+        CaptureId id = fixture.send("Subject: x\n\nx\n");
+        Document page = page("/sessions/" + id.session());
+
+        assertThat(page.select("[aria-labelledby=facts] dd").eachText()).contains("TLSv1.3 TLS_AES_256_GCM_SHA384",
+                "mx.<b>.example", "0123456789abcdef0123456789abcdef", "Linux by its SYN",
+                "9.0 s (replies after 2.0 s); the client gave up while a reply was held back");
+    }
+
+    @Test
+    void sessionsAreFoundByWhatTheyTriedToSignInWith() {
+        CaptureId id = fixture.send("Subject: x\n\nx\n");
+        Document list = page("/top/credentials");
+        Document session = page("/sessions/" + id.session());
+
+        assertThat(list.select(".bar, td, li").eachText()).anyMatch(row -> row.contains("joe:se<b>cretU+202E"));
+        assertThat(list.select("a[href^=/sessions?login=joe%3Ase]")).isNotEmpty();
+        for (String href : session.select("[aria-labelledby=logins] a").eachAttr("href")) {
+            assertThat(page(href).select("tr[data-row]")).as(href).hasSize(1);
+        }
+        assertThat(page("/sessions?login=jo").select("tr[data-row]")).isEmpty();
+    }
+
+    @Test
     void aSessionShowsItsLoginsAndWhatItWasRefused() {
         CaptureId id = fixture.send("Subject: x\n\nx\n");
         Document page = page("/sessions/" + id.session());

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.spampot.model.TranscriptEntry;
+import org.spampot.model.Held;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spampot.golden.Golden;
@@ -80,6 +82,44 @@ final class NotationTest {
         assertThat(json.get("logins").get(0).propertyNames()).containsExactly("millis", "mechanism", "authorization",
                 "name", "secret", "challenge", "response", "accepted");
         assertThat(json.get("refused").get(0).get("why").asString()).isEqualTo("no-user");
+    }
+
+    @Test
+    void aLoginThatGivesItsSecretNotAwayShowsWhatCanBeTriedOffline() throws IOException {
+        var login = new Login(Duration.ofMillis(5), "CRAM-MD5", "", "bob", "", "PDFAbXg+", "Ym9iIGFi", false);
+        new TextNotation(out, 100).session(session(new Evidence(null, null, null, List.of(login), List.of())));
+
+        assertThat(out.toString().lines()).anyMatch(line -> line.matches(
+                "login +CRAM-MD5 \"bob\" challenged \"PDFAbXg\\+\" responding \"Ym9iIGFi\"  refused"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            in the tarpit for 4.2 s; a reply was still held back, gave-up, the client gave up while a reply was held back
+            in the tarpit for 4.2 s, bore-it, the client bore it to the end of the session
+            out of the tarpit: its source has used up its time, let-go, it was let go and served at the usual pace
+            something else, unknown, the transcript was cut before it ended
+            """)
+    void aSessionTellsHowLongItWasHeldAndWhyNoLonger(String note, String end, String words) throws IOException {
+        var open = session(Evidence.NONE);
+        var row = open.row();
+        var ended = new SessionRow(row.id(), NOON, NOON.plusMillis(4_200), SessionEnd.DROPPED, row.listener(),
+                row.persona(), row.client(), row.server(), "x", 0, 1, SessionKind.UNKNOWN, "", "");
+        var detail = new SessionDetail(ended, Map.of(),
+                List.of(new TranscriptEntry.Note(Duration.ZERO, Held.in("replies after 2.0 s")),
+                        new TranscriptEntry.Note(Duration.ofMillis(4_200), note)),
+                List.of(), List.of(), Dialect.NONE, List.of(), Evidence.NONE);
+
+        new TextNotation(out, 100).session(detail);
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("held +4\\.2 s \\(replies after 2\\.0 s\\); " + words));
+        out.setLength(0);
+        new JsonNotation(out).session(detail);
+        assertThat(lines().getFirst().at("/held/end").asString()).isEqualTo(end);
+        assertThat(lines().getFirst().at("/held/millis").asLong()).isEqualTo(4_200);
+        out.setLength(0);
+        new JsonNotation(out).session(open);
+        assertThat(lines().getFirst().get("held").isNull()).isTrue();
     }
 
     @Test

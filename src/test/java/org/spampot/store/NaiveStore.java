@@ -73,6 +73,7 @@ final class NaiveStore {
                         behave(session.capture(), TopKind.DIALECTS, dialect(id).hash(), dialect(id).label());
                         behave(session.capture(), TopKind.JA4, ja4(id), ja4(id));
                         behave(session.capture(), TopKind.JA3, ja3(id), ja3(id));
+                        tries(session.capture());
                     }
                 }
             }
@@ -83,6 +84,22 @@ final class NaiveStore {
         if (!value.isEmpty()) {
             seen.add(new Seen(kind, value, label, session.connection().openedAt(), session.messages(), 1));
         }
+    }
+
+    private void tries(SessionCapture session) {
+        for (TopKind kind : List.of(TopKind.LOGINS, TopKind.CREDENTIALS)) {
+            var times = new LinkedHashMap<String, Integer>();
+            session.evidence().logins().stream().map(login -> kind == TopKind.LOGINS ? login.name() : login.pair())
+                    .filter(value -> !value.isEmpty()).forEach(value -> times.merge(clean(value), 1, Integer::sum));
+            times.forEach((value, count) -> seen
+                    .add(new Seen(kind, value, value, session.connection().openedAt(), count, 1)));
+        }
+    }
+
+    private boolean tried(SessionId id, String value) {
+        return ended.containsKey(id) && ended.get(id).evidence().logins().stream()
+                .anyMatch(login -> clean(login.name()).equals(value)
+                        || (!login.secret().isEmpty() && clean(login.pair()).equals(value)));
     }
 
     SessionKind kind(SessionId id) {
@@ -250,6 +267,7 @@ final class NaiveStore {
                         || dialect(made.capture().session()).hash().equals(filter.dialect()))
                 .filter(made -> filter.ja4().isEmpty() || ja4(made.capture().session()).equals(filter.ja4()))
                 .filter(made -> filter.ja3().isEmpty() || ja3(made.capture().session()).equals(filter.ja3()))
+                .filter(made -> filter.login().isEmpty() || tried(made.capture().session(), filter.login()))
                 .filter(made -> filter.helo().isEmpty() || lastHelo(made).equalsIgnoreCase(filter.helo()))
                 .sorted(Comparator.comparing((Understood made) -> made.capture().connection().openedAt()).reversed())
                 .map(made -> made.capture().session()).toList();
@@ -290,6 +308,7 @@ final class NaiveStore {
             case "dialect" -> dialect(capture.session()).hash().equals(value);
             case "ja4" -> ja4(capture.session()).equals(value);
             case "ja3" -> ja3(capture.session()).equals(value);
+            case "login" -> tried(capture.session(), value);
             case "session" -> capture.session().value().equals(value);
             case "has" -> !analysis.attachments().isEmpty();
             case "since" -> !capture.at().isBefore(Instant.parse(value));

@@ -56,7 +56,7 @@ final class QueryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: helo: kind: dialect: ja4: ja3: session: sha256: pattern: language: has: since: before:
+            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: has: since: before:
             cheap "pills        | ""pills": the closing quote is missing
             from:               | "from:": what to look for is missing after from:
             from:""             | "from:\""": what to look for is missing after from:

@@ -28,6 +28,7 @@ import org.spampot.model.IndicatorKind;
 import org.spampot.model.Language;
 import org.spampot.model.Link;
 import org.spampot.model.Mailbox;
+import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Part;
 import org.spampot.model.PatternHit;
@@ -113,7 +114,17 @@ public final class SpamFixture {
                 : new Evidence("4:64", "Linux",
                         new Handshake("TLSv1.3", "x", "", List.of(), "0".repeat(31) + pick() % 10, "771",
                                 "t13d0000h0_" + pick() % 10, true, ""),
-                        List.of(), List.of());
+                        logins(), List.of());
+    }
+
+    private List<Login> logins() {
+        var logins = new ArrayList<Login>();
+        for (int count = random.nextInt(5); count > 0; count--) {
+            logins.add(new Login(Duration.ofSeconds(count), "LOGIN", "",
+                    List.of("admin", "root", "", "nul\0byte").get(random.nextInt(4)),
+                    List.of("1234", "", "p:w", "\ud800").get(random.nextInt(4)), "", "AA==", random.nextBoolean()));
+        }
+        return logins;
     }
 
     private interface Capturing {

@@ -162,6 +162,9 @@ public abstract class StoreContract {
         terms.add(new Query.Term("dialect", "000000000000"));
         terms.add(new Query.Term("ja4", "t13d0000h0_0"));
         terms.add(new Query.Term("ja3", "0".repeat(32)));
+        for (String login : List.of("admin", "root:1234", "admin:", "nobody")) {
+            terms.add(new Query.Term("login", login));
+        }
         for (int index = 0; index < 12; index++) {
             Understood any = captures.get(random.nextInt(captures.size()));
             terms.add(new Query.Term("session", any.capture().session().value()));
@@ -211,10 +214,14 @@ public abstract class StoreContract {
             for (var filter : List.of(SessionFilter.ALL, new SessionFilter("203.0.113.1", ""),
                     new SessionFilter("", "MAIL0.EXAMPLE.NET"),
                     new SessionFilter("203.0.113.1", "mail0.example.net"),
-                    new SessionFilter("", "", "spam", "", "", ""), new SessionFilter("", "", "unknown", "", "", ""),
-                    new SessionFilter("", "", "", Dialect.of("d1:gre=w;hel=E", "", "").hash(), "", ""),
-                    new SessionFilter("", "", "", "", "t13d0000h0_0", ""),
-                    new SessionFilter("", "", "", "", "", "0".repeat(32)))) {
+                    new SessionFilter("", "", "spam", "", "", "", ""),
+                    new SessionFilter("", "", "unknown", "", "", "", ""),
+                    new SessionFilter("", "", "", Dialect.of("d1:gre=w;hel=E", "", "").hash(), "", "", ""),
+                    new SessionFilter("", "", "", "", "t13d0000h0_0", "", ""),
+                    new SessionFilter("", "", "", "", "", "0".repeat(32), ""),
+                    new SessionFilter("", "", "", "", "", "", "admin"),
+                    new SessionFilter("", "", "", "", "", "", "root:1234"),
+                    new SessionFilter("", "", "", "", "", "", "nobody"))) {
                 var ids = new ArrayList<SessionId>();
                 Page<SessionRow> page = store.sessions(filter, PageRequest.first(7));
                 page.rows().forEach(row -> ids.add(row.id()));
@@ -225,8 +232,9 @@ public abstract class StoreContract {
                 assertThat(ids).as("%s", filter).isEqualTo(naive.sessions(filter));
             }
             assertThat(naive.sessions(new SessionFilter("203.0.113.1", ""))).isNotEmpty();
-            assertThat(naive.sessions(new SessionFilter("", "", "spam", "", "", ""))).isNotEmpty();
-            assertThat(naive.sessions(new SessionFilter("", "", "", "", "t13d0000h0_0", ""))).isNotEmpty();
+            assertThat(naive.sessions(new SessionFilter("", "", "spam", "", "", "", ""))).isNotEmpty();
+            assertThat(naive.sessions(new SessionFilter("", "", "", "", "t13d0000h0_0", "", ""))).isNotEmpty();
+            assertThat(naive.sessions(new SessionFilter("", "", "", "", "", "", "root:1234"))).isNotEmpty();
             assertThat(store.sessions(SessionFilter.ALL, new PageRequest("nothing", 7)).rows()).isEmpty();
         }
     }

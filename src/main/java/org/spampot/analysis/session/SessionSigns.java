@@ -37,6 +37,7 @@ final class SessionSigns {
         AskedAddresses.add(session, talk, found.signs);
         found.forms();
         found.visit();
+        found.otherwise();
         return found.signs.all();
     }
 
@@ -160,6 +161,15 @@ final class SessionSigns {
         }
         if (isNear(session.connection().client().address())) {
             signs.add(SessionKind.HEALTH_CHECK, 15, "is in our own network");
+        }
+    }
+
+    /// So that a session that says nothing of itself has a reason, too.
+    private void otherwise() {
+        if (signs.all().isEmpty() && !talk.has(Turn.CONTENT) && session.messages() == 0) {
+            signs.add(SessionKind.UNKNOWN, 1, session.end() == SessionEnd.REFUSED
+                    ? "was turned away, as too many were there"
+                    : "did nothing that tells what it came for");
         }
     }
 

@@ -126,7 +126,7 @@ public final class Api {
     public Answer sessions(Ask ask) {
         return ask(() -> paged(store.sessions(
                 new SessionFilter(ask.query("source"), ask.query("helo"), ask.query("kind"),
-                        ask.query("dialect"), ask.query("ja4"), ask.query("ja3")),
+                        ask.query("dialect"), ask.query("ja4"), ask.query("ja3"), ask.query("login")),
                 page(ask, SessionId.isWellFormed(ask.query("before")))), Rows.Session::of));
     }
 

@@ -19,7 +19,7 @@ public final class Overview {
     private static final int ROWS = 8;
     private static final List<TopKind> CARDS = List.of(TopKind.KINDS, TopKind.SOURCES, TopKind.DOMAINS, TopKind.SENDERS,
             TopKind.RECIPIENTS, TopKind.SUBJECTS, TopKind.HELO, TopKind.COMMANDS, TopKind.ATTACHMENTS,
-            TopKind.LANGUAGES, TopKind.PATTERNS, TopKind.DIALECTS, TopKind.JA4);
+            TopKind.LANGUAGES, TopKind.PATTERNS, TopKind.DIALECTS, TopKind.JA4, TopKind.CREDENTIALS);
 
     private final Store store;
     private final Live live;

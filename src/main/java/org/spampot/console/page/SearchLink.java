@@ -32,6 +32,7 @@ public final class SearchLink {
             case DIALECTS -> "/sessions?dialect=" + encoded(value);
             case JA4 -> "/sessions?ja4=" + encoded(value);
             case JA3 -> "/sessions?ja3=" + encoded(value);
+            case LOGINS, CREDENTIALS -> "/sessions?login=" + encoded(value);
         };
     }
 

@@ -16,6 +16,12 @@ public record SessionView(SessionDetail detail, List<DialogLine> dialog) {
         return closed == null ? "" : Format.span(Duration.between(detail.row().openedAt(), closed));
     }
 
+    /// How long the tarpit held it, at which pace and why no longer; empty when it did not.
+    public String held() {
+        return detail.held().map(held -> Format.span(held.time()) + " (" + held.pace() + "); " + held.end().words())
+                .orElse("");
+    }
+
     /// Whether any commands came several in one packet.
     public boolean isPipelined() {
         return dialog.stream().anyMatch(DialogLine::batch);

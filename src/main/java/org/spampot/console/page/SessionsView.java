@@ -24,7 +24,8 @@ public record SessionsView(SessionFilter filter, String error, List<SessionRow> 
     static String query(SessionFilter filter) {
         var query = new StringBuilder();
         Map.of("source", filter.source(), "helo", filter.helo(), "kind", filter.kind(), "dialect", filter.dialect(),
-                "ja4", filter.ja4(), "ja3", filter.ja3()).entrySet().stream().sorted(Map.Entry.comparingByKey())
+                "ja4", filter.ja4(), "ja3", filter.ja3(), "login", filter.login()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .filter(field -> !field.getValue().isEmpty())
                 .forEach(field -> query.append(field.getKey()).append('=')
                         .append(SearchLink.encoded(field.getValue())).append('&'));

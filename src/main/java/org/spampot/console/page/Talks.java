@@ -25,7 +25,8 @@ public final class Talks {
     public Answer list(Ask ask) {
         String helo = ask.query("helo");
         var filter = new SessionFilter(ask.query("source").strip(), cut(helo), cut(ask.query("kind")),
-                cut(ask.query("dialect").strip()), cut(ask.query("ja4").strip()), cut(ask.query("ja3").strip()));
+                cut(ask.query("dialect").strip()), cut(ask.query("ja4").strip()), cut(ask.query("ja3").strip()),
+                ask.query("login"));
         if (!filter.source().isEmpty() && !isAddress(filter.source())) {
             return pages.page("sessions", "Sessions", "sessions", "", new SessionsView(filter,
                     "the source is an IPv4 or IPv6 address, for example 192.0.2.1", java.util.List.of(), true, ""));

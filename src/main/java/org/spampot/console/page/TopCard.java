@@ -26,11 +26,7 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
     /// The card of `kind` with these rows.
     public static TopCard of(TopKind kind, List<TopRow> rows) {
         long most = rows.stream().mapToLong(row -> weight(kind, row)).max().orElse(1);
-        return new TopCard(kind, title(kind), bySessions(kind)
-                ? "sessions"
-                : kind == TopKind.COMMANDS
-                        ? "uses"
-                        : "messages",
+        return new TopCard(kind, title(kind), bySessions(kind) ? "sessions" : kind.measure(),
                 rows.stream().map(row -> bar(kind, row, most)).toList());
     }
 
@@ -49,7 +45,7 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
         return switch (kind) {
             case HELO, KINDS, DIALECTS, JA4, JA3 -> true;
             case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, ATTACHMENTS, COMMANDS, PATTERNS,
-                    LANGUAGES ->
+                    LANGUAGES, LOGINS, CREDENTIALS ->
                 false;
         };
     }
@@ -72,7 +68,7 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case DOMAINS -> Defang.host(value);
             case EMAILS -> Defang.address(value);
             case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, SUBJECTS, ATTACHMENTS, COMMANDS, PATTERNS, LANGUAGES, KINDS,
-                    DIALECTS, JA4, JA3 ->
+                    DIALECTS, JA4, JA3, LOGINS, CREDENTIALS ->
                 value;
         };
     }
@@ -97,6 +93,8 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case DIALECTS -> "SMTP dialects";
             case JA4 -> "TLS fingerprints (JA4)";
             case JA3 -> "TLS fingerprints (JA3)";
+            case LOGINS -> "Login names";
+            case CREDENTIALS -> "Names and passwords";
         };
     }
 }

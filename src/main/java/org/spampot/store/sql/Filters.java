@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.spampot.store.Query;
 import org.spampot.store.SearchField;
@@ -53,10 +52,11 @@ final class Filters {
                     : text(Column.LINK, value);
             case EMAIL -> sighted(List.of(TopKind.EMAILS), mailForms(value));
             case HELO -> new Filter.Column(Tables.MESSAGE_HELO_FOLDED.eq(Clean.folded(value)));
-            case KIND -> ofSession(Tables.SESSION_KIND, value);
-            case DIALECT -> ofSession(Tables.SESSION_DIALECT, value);
-            case JA4 -> ofSession(Tables.SESSION_JA4, value);
-            case JA3 -> ofSession(Tables.SESSION_JA3, value);
+            case KIND -> ofSession(Tables.SESSION_KIND.eq(value));
+            case DIALECT -> ofSession(Tables.SESSION_DIALECT.eq(value));
+            case JA4 -> ofSession(Tables.SESSION_JA4.eq(value));
+            case JA3 -> ofSession(Tables.SESSION_JA3.eq(value));
+            case LOGIN -> LoginRows.tried(db, value).map(this::ofSession).orElseGet(Filter.Nothing::new);
             case SESSION -> session(value);
             case SHA256 -> sha256(value.toLowerCase(Locale.ROOT));
             case PATTERN -> sighted(List.of(TopKind.PATTERNS), Set.of(value));
@@ -84,10 +84,9 @@ final class Filters {
         return question.isEmpty() ? new Filter.Nothing() : new Filter.Text(question);
     }
 
-    /// Messages of sessions that have `value`. When there are few they are looked up by their sessions; when there are many,
+    /// Messages of sessions that are `of` that sort. When there are few they are looked up by their sessions; when there are many,
     /// the newest are near the end of all messages.
-    private Filter ofSession(Field<String> column, String value) {
-        Condition of = column.eq(value);
+    private Filter ofSession(Condition of) {
         var keys = db.select(Tables.MESSAGE_ID).from(Tables.SESSION.crossJoin(Tables.MESSAGE))
                 .where(of, Tables.MESSAGE_SESSION.eq(Tables.SESSION_ID)).limit(FEW + 1).fetch(row -> row.value1());
         return keys.isEmpty()

@@ -178,6 +178,7 @@ final class SessionRows {
             sightings.add(key, Clean.word(command.getKey()), opened, command.getValue(), 1);
         }
         countBehavior(understood, kind(state), opened);
+        LoginRows.add(sql, sightings, state.key, capture.evidence().logins(), opened);
         totals.sessionEnd(TimeKey.nanos(capture.at()));
     }
 

@@ -58,6 +58,9 @@ final class Sessions {
         equal(conditions, Tables.SESSION_DIALECT, filter.dialect());
         equal(conditions, Tables.SESSION_JA4, filter.ja4());
         equal(conditions, Tables.SESSION_JA3, filter.ja3());
+        if (!filter.login().isEmpty()) {
+            conditions.add(LoginRows.tried(db, filter.login()).orElse(DSL.falseCondition()));
+        }
         var rows = db.select(COLUMNS).from(Tables.SESSION).where(DSL.and(conditions))
                 .orderBy(Tables.SESSION_ID.desc()).limit(page.size() + 1).fetch(Sessions::row);
         boolean more = rows.size() > page.size();

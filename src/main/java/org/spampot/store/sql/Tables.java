@@ -37,6 +37,10 @@ final class Tables {
     static final Field<Integer> SIGN_SCORE = count("session_sign", "score");
     static final Field<String> SIGN_REASON = text("session_sign", "reason");
 
+    static final Table<Record> LOGIN = table("session_login");
+    static final Field<Long> LOGIN_SESSION = number("session_login", "session_id");
+    static final Field<Long> LOGIN_SIGHTING = number("session_login", "sighting_id");
+
     static final Table<Record> SESSION_DOCUMENT = table("session_document");
     static final Field<Long> SESSION_DOCUMENT_OF = number("session_document", "session_id");
     static final Field<byte[]> SESSION_DOCUMENT_BYTES = bytes("session_document", "document");
@@ -117,6 +121,7 @@ final class Tables {
     /// Every table, with the columns that put its rows in order.
     static final List<Ordered> ALL = List.of(new Ordered("session", "id"),
             new Ordered("session_document", "session_id"), new Ordered("session_sign", "session_id, message, ordinal"),
+            new Ordered("session_login", "session_id, sighting_id"),
             new Ordered("message", "id"), new Ordered("message_document", "message_id"),
             new Ordered("recipient", "message_id, ordinal"), new Ordered("attachment", "message_id, ordinal"),
             new Ordered("sighting", "id"), new Ordered("kind_total", "kind"),
