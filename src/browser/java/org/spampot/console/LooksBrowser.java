@@ -76,6 +76,8 @@ final class LooksBrowser {
         pages.put("sessions", "/sessions");
         pages.put("session", "/sessions/" + mail.session());
         pages.put("top", "/top/domains");
+        pages.put("top-credentials", "/top/credentials");
+        pages.put("sessions-login", "/sessions?login=joe");
         pages.put("search-error", "/messages?q=sendr:x");
         pages.put("not-found", "/nothing");
         return pages;

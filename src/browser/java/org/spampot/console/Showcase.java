@@ -48,6 +48,7 @@ final class Showcase {
     Showcase(ConsoleFixture fixture, Instant now) {
         this.fixture = fixture;
         this.now = now;
+        fixture.whole = true;
     }
 
     /// Sends `visits` visits over the last `days` days; gives the id of the last mail.

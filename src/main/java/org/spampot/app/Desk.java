@@ -84,14 +84,8 @@ public final class Desk implements AutoCloseable {
     /// Writes the messages that a search finds, newest first.
     public void search(String query, int limit, String since, Format format, Appendable out, int width)
             throws IOException {
-        Instant now = clock.instant();
-        String whole = since.isEmpty() ? query : query + " since:" + since;
-        back(since);
+        Query parsed = parsed(query, since);
         checked(limit);
-        Query parsed = switch (QueryParser.parse(whole, now)) {
-            case Parsed.Good good -> good.query();
-            case Parsed.Wrong wrong -> throw Trouble.usage("search: " + wrong.message());
-        };
         var rows = new java.util.ArrayList<org.spampot.store.MessageRow>();
         String before = "";
         do {
@@ -100,6 +94,21 @@ public final class Desk implements AutoCloseable {
             before = page.next();
         } while (!before.isEmpty() && rows.size() < limit);
         format.on(out, width).messages(rows);
+    }
+
+    /// Writes the sessions that a search finds, newest first.
+    public void searchSessions(String query, int limit, String since, Format format, Appendable out, int width)
+            throws IOException {
+        SessionSearch search = SessionSearch.of(parsed(query, since));
+        format.on(out, width).sessions(search.in(store(), checked(limit)));
+    }
+
+    private Query parsed(String query, String since) {
+        back(since);
+        return switch (QueryParser.parse(since.isEmpty() ? query : query + " since:" + since, clock.instant())) {
+            case Parsed.Good good -> good.query();
+            case Parsed.Wrong wrong -> throw Trouble.usage("search: " + wrong.message());
+        };
     }
 
     /// Writes the report over a span of time.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.spampot.app.Desk;
+import org.spampot.app.Format;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,8 @@ final class ShowCommand extends Subcommand {
     @ArgGroup
     private @Nullable Kind kind;
 
-    @Mixin
-    private FormatOption format = new FormatOption();
+    @Option(names = "--format", paramLabel = "FORMAT", order = 80, description = "text for people (default) or json, one object.")
+    private Format format = Format.TEXT;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -54,7 +55,7 @@ final class ShowCommand extends Subcommand {
             } else if (kind != null && kind.transcript) {
                 desk.transcript(id, terminal.writer());
             } else {
-                desk.show(id, format.format, terminal.writer(), terminal.width());
+                desk.show(id, format, terminal.writer(), terminal.width());
             }
         }
         return 0;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.spampot.app.Suggestion;
 import org.spampot.app.Trouble;
+import org.spampot.model.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,9 +65,22 @@ public final class Spampot implements Runnable {
     }
 
     static int run(String[] args, Terminal terminal) {
-        int code = commandLine(terminal, args.length > 0 ? args[0] : "").execute(args);
+        String[] words = asked(args);
+        int code = commandLine(terminal, words.length > 0 ? words[0] : "").execute(words);
         terminal.flush();
         return code;
+    }
+
+    /// `help top` is what many type for `top --help`.
+    private static String[] asked(String[] args) {
+        if (args.length == 0 || args.length > 2 || !args[0].equals("help")) {
+            return args;
+        }
+        if (args.length == 1) {
+            return new String[]{"--help"};
+        }
+        // a command that is none is told so
+        return COMMANDS.containsKey(args[1]) ? new String[]{args[1], "--help"} : new String[]{args[1]};
     }
 
     /// The parser for one subcommand; for all of them when `asked` is none of them.
@@ -98,9 +112,20 @@ public final class Spampot implements Runnable {
     private static int wrongUsage(ParameterException wrong, Terminal terminal) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        terminal.problem(String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage")
-                + suggestion(wrong, command) + "; see `" + name + " --help`");
+        String near = suggestion(wrong, command);
+        terminal.problem(message(wrong, command) + near + (near.endsWith("?") ? " " : "; ") + "see `" + name
+                + " --help`");
         return 2;
+    }
+
+    private static String message(ParameterException wrong, CommandLine command) {
+        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String word = '"' + Printable.line(unmatched.getUnmatched().getFirst(), 60) + '"';
+            return command.getSubcommands().isEmpty()
+                    ? word + " is one word too many"
+                    : "there is no command " + word;
+        }
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
     }
 
     private static String suggestion(ParameterException wrong, CommandLine command) {

@@ -3,6 +3,7 @@ package org.spampot.report;
 import java.io.IOException;
 import java.util.List;
 import org.spampot.store.MessageRow;
+import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 
@@ -30,6 +31,17 @@ public final class CsvNotation implements Notation {
         for (MessageRow row : rows) {
             Csv.line(out, List.of(row.id(), row.id().session(), row.receivedAt(), row.source(), row.mailFrom(),
                     String.join(" ", row.rcptTo()), row.subject(), row.sha256(), row.size()));
+        }
+    }
+
+    @Override
+    public void sessions(List<SessionRow> rows) throws IOException {
+        Csv.line(out, List.of("id", "openedAt", "closedAt", "end", "source", "helo", "kind", "dialect", "ja4",
+                "messages", "commands"));
+        for (SessionRow row : rows) {
+            Csv.line(out, List.of(row.id(), row.openedAt(), row.closedAt() == null ? "" : row.closedAt(),
+                    row.end() == null ? "" : SessionText.word(row.end()), row.client().ip(), row.helo(),
+                    row.kind().word(), row.dialect(), row.ja4(), row.messages(), row.commands()));
         }
     }
 

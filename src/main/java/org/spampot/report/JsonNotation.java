@@ -6,6 +6,7 @@ import org.spampot.store.HourPoint;
 import org.spampot.store.MessageDetail;
 import org.spampot.store.MessageRow;
 import org.spampot.store.SessionDetail;
+import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 import org.spampot.store.Totals;
@@ -30,6 +31,13 @@ public final class JsonNotation implements Notation {
     public void messages(List<MessageRow> rows) throws IOException {
         for (MessageRow row : rows) {
             Json.line(out, json -> message(json, row));
+        }
+    }
+
+    @Override
+    public void sessions(List<SessionRow> rows) throws IOException {
+        for (SessionRow row : rows) {
+            Json.line(out, json -> session(json, row));
         }
     }
 
@@ -66,6 +74,20 @@ public final class JsonNotation implements Notation {
             AnalysisJson.write(json, message.analysis());
             json.writeEndObject();
         });
+    }
+
+    private static void session(JsonGenerator json, SessionRow row) {
+        json.writeStringProperty("id", row.id().value());
+        Json.time(json, "openedAt", row.openedAt());
+        Json.time(json, "closedAt", row.closedAt());
+        json.writeStringProperty("end", row.end() == null ? "" : SessionText.word(row.end()));
+        json.writeStringProperty("source", row.client().ip());
+        json.writeStringProperty("helo", row.helo());
+        json.writeStringProperty("kind", row.kind().word());
+        json.writeStringProperty("dialect", row.dialect());
+        json.writeStringProperty("ja4", row.ja4());
+        json.writeNumberProperty("messages", row.messages());
+        json.writeNumberProperty("commands", row.commands());
     }
 
     static void message(JsonGenerator json, MessageRow row) {

@@ -3,6 +3,7 @@ package org.spampot.report;
 import java.io.IOException;
 import java.util.List;
 import org.spampot.store.MessageRow;
+import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 
@@ -15,6 +16,9 @@ public sealed interface Notation permits TextNotation, JsonNotation, CsvNotation
 
     /// Messages found by a search, in the order given.
     void messages(List<MessageRow> rows) throws IOException;
+
+    /// Sessions found by a search, in the order given.
+    void sessions(List<SessionRow> rows) throws IOException;
 
     /// The report over a span of time.
     void overview(Overview overview) throws IOException;

@@ -11,6 +11,7 @@ import org.spampot.store.HourPoint;
 import org.spampot.store.MessageDetail;
 import org.spampot.store.MessageRow;
 import org.spampot.store.SessionDetail;
+import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 import org.spampot.store.Totals;
@@ -54,6 +55,20 @@ public final class TextNotation implements Notation {
             columns.row(time(row.receivedAt()), row.id(), row.source(), row.size(),
                     Columns.cut(Printable.line(row.mailFrom().isEmpty() ? "<>" : row.mailFrom(), 60), 30),
                     safe(row.subject()));
+        }
+        columns.write(out);
+    }
+
+    @Override
+    public void sessions(List<SessionRow> rows) throws IOException {
+        if (rows.isEmpty()) {
+            out.append("no session found\n");
+            return;
+        }
+        var columns = new Columns(width, "OPENED", "ID", "SOURCE", "KIND", "MESSAGES", "END", "HELO");
+        for (SessionRow row : rows) {
+            columns.row(time(row.openedAt()), row.id(), row.client().ip(), row.kind().word(), row.messages(),
+                    row.end() == null ? "" : SessionText.word(row.end()), safe(row.helo()));
         }
         columns.write(out);
     }

@@ -51,9 +51,37 @@ final class CommandLineTest {
     @Test
     void aMistypedCommandIsNamedWithTheNearOne() {
         assertThat(run("tpo")).isEqualTo(2);
-        assertThat(err()).isEqualTo("spampot: Unmatched argument at index 0: 'tpo'; did you mean \"top\"?;"
-                + " see `spampot --help`\n");
+        assertThat(err())
+                .isEqualTo("spampot: there is no command \"tpo\"; did you mean \"top\"? see `spampot --help`\n");
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void helpIsThereHoweverItIsAskedFor() {
+        assertThat(run("help")).isZero();
+        assertThat(out()).startsWith("Usage: spampot COMMAND");
+        out.reset();
+        assertThat(run("help", "top")).isZero();
+        assertThat(out()).startsWith("Usage: spampot top");
+        assertThat(run("help", "tpo")).isEqualTo(2);
+        assertThat(err()).contains("did you mean \"top\"?").hasLineCount(1);
+    }
+
+    @Test
+    void aWordTooManyIsNamed() {
+        assertThat(run("top", "sources", "domains")).isEqualTo(2);
+        assertThat(err()).isEqualTo("spampot: \"domains\" is one word too many; see `spampot top --help`\n");
+    }
+
+    @Test
+    void whatSessionsDoNotHaveCannotBeAskedOfThem() {
+        assertThat(run("search", "--sessions", "subject:x", "--data", folder.toString())).isEqualTo(2);
+        assertThat(run("search", "--sessions", "pills", "--data", folder.toString())).isEqualTo(2);
+        assertThat(run("search", "--sessions", "kind:spam", "kind:empty", "--data", folder.toString())).isEqualTo(2);
+        assertThat(err().lines()).satisfiesExactly(
+                one -> assertThat(one).contains("subject: is of messages; sessions are found by source: helo: kind:"),
+                two -> assertThat(two).contains("words are looked for in messages"),
+                three -> assertThat(three).contains("kind: is there twice"));
     }
 
     @Test

@@ -21,6 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
+import org.spampot.analysis.session.MessageSigns;
+import org.spampot.analysis.session.Sessions;
+import org.spampot.model.Analysis;
 import org.spampot.model.Bytes;
 import org.spampot.model.CaptureId;
 import org.spampot.model.Connection;
@@ -61,6 +64,9 @@ public final class ConsoleFixture implements AutoCloseable {
     public final Letters letters = new Letters();
     public final SqlStore store;
     public final Console console;
+
+    /// Whether it is understood what sessions were for, and how their clients speak.
+    public volatile boolean whole;
 
     private final InetSocketAddress address;
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -144,7 +150,10 @@ public final class ConsoleFixture implements AutoCloseable {
             ids.add(id);
             batch.add(message(visit, connection, id, Bytes.utf8(mail.replace("\n", "\r\n"))));
         }
-        batch.add(new Understood.Session(next(), ended(visit, connection, session, ids)));
+        SessionCapture ended = ended(visit, connection, session, ids);
+        batch.add(whole
+                ? new Understood.Session(next(), ended, Sessions.of(ended))
+                : new Understood.Session(next(), ended));
         store.commit(batch, next());
         feed.tell(batch);
         return ids;
@@ -156,7 +165,11 @@ public final class ConsoleFixture implements AutoCloseable {
         var capture = new MessageCapture(id, connection, visit.helo(), envelope, "4F2K" + id.ordinal(),
                 visit.at().plusMillis(900L * id.ordinal()), content, EndOfContent.COMPLETE,
                 List.of(new Defect("bare-lf", "data", "line 3")));
-        return new Understood.Message(next(), capture, analysis.of(content, new Source(visit.ip(), "socket")));
+        Analysis understood = analysis.of(content, new Source(visit.ip(), "socket"));
+        return whole
+                ? new Understood.Message(next(), capture, understood,
+                        new MessageSigns(List.of()).of(capture, understood))
+                : new Understood.Message(next(), capture, understood);
     }
 
     private static EnvelopePath path(String address) {
@@ -169,6 +182,7 @@ public final class ConsoleFixture implements AutoCloseable {
 
     private static SessionCapture ended(Visit visit, Connection connection, SessionId id, List<CaptureId> mails) {
         List<TranscriptEntry> said = new ArrayList<>();
+        said.add(new TranscriptEntry.Note(Duration.ofMillis(1), Held.in("replies after 2.0 s")));
         say(said, 12, 0, "220 mx.example.org ESMTP");
         say(said, 95, 1, "EHLO " + visit.helo());
         say(said, 96, 0, "250-mx.example.org\r\n250-PIPELINING\r\n250 8BITMIME");
@@ -183,7 +197,6 @@ public final class ConsoleFixture implements AutoCloseable {
             say(said, at, 0, "250 2.0.0 Ok: queued as 4F2K" + mail.ordinal());
         }
         said.add(new TranscriptEntry.Command(Duration.ofMillis(9_004), 99, Bytes.latin1("QU\u0000IT\u001b[2J\n")));
-        said.add(new TranscriptEntry.Note(Duration.ofMillis(1), Held.in("replies after 2.0 s")));
         said.add(new TranscriptEntry.Note(Duration.ofMillis(9_005), Held.ended(Duration.ofMillis(9_005), true)));
         said.add(new TranscriptEntry.Note(Duration.ofMillis(9_005), "the client closed the connection"));
         Map<String, Integer> verbs = mails.isEmpty()

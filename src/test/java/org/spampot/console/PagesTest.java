@@ -188,6 +188,17 @@ final class PagesTest {
     }
 
     @Test
+    void listsCountedBySessionsAreInThatOrder() {
+        for (int index = 0; index < 3; index++) {
+            fixture.send(new ConsoleFixture.Visit(ConsoleFixture.NOW.minusSeconds(90), "192.0.2.7", "quiet.example",
+                    "a@b.example", List.of("c@d.example"), List.of()));
+        }
+        fixture.send("Subject: x\n\nx\n");
+
+        assertThat(page("/top/helo").select(".bars .num").eachText()).containsExactly("3", "1");
+    }
+
+    @Test
     void aSessionShowsItsTlsItsSystemAndHowLongItWasHeld() {
         CaptureId id = fixture.send("Subject: x\n\nx\n");
         Document page = page("/sessions/" + id.session());

@@ -122,6 +122,21 @@ final class NotationTest {
         assertThat(lines().getFirst().get("held").isNull()).isTrue();
     }
 
+    private static SessionRow called(String helo) {
+        var end = new Endpoint(InetAddress.ofLiteral("192.0.2.1"), 25);
+        return new SessionRow(SESSION, NOON, null, null, "smtp", "postfix", end, end, helo, 2, 7,
+                SessionKind.HARVESTING, "0123456789ab", "");
+    }
+
+    @Test
+    void sessionsInJsonHaveTheNamesOfTheContract() throws IOException {
+        new JsonNotation(out).sessions(List.of(called(HOSTILE)));
+
+        assertThat(lines().getFirst().propertyNames()).containsExactly("id", "openedAt", "closedAt", "end", "source",
+                "helo", "kind", "dialect", "ja4", "messages", "commands");
+        assertThat(lines().getFirst().get("kind").asString()).isEqualTo("harvesting");
+    }
+
     @Test
     void messagesInJsonHaveTheNamesOfTheContract() throws IOException {
         new JsonNotation(out).messages(List.of(message(HOSTILE)));
@@ -136,6 +151,7 @@ final class NotationTest {
         for (Notation notation : List.of(new JsonNotation(out), new CsvNotation(out), new TextNotation(out, 100))) {
             notation.top(TopKind.SUBJECTS, List.of(row(HOSTILE, 1)));
             notation.messages(List.of(message(HOSTILE)));
+            notation.sessions(List.of(called(HOSTILE)));
             notation.overview(overview());
         }
 

@@ -98,8 +98,9 @@ final class SessionSigns {
         }
         if (refused > 0) {
             long names = kept.stream().map(Login::name).filter(name -> !name.isEmpty()).distinct().count();
-            // who signs in may have mistyped before
-            long score = (accepted > 0 ? 0 : 40) + 10 * refused;
+            // who signs in may have mistyped before, and who sends all the same came for that
+            boolean sent = accepted > 0 || session.messages() > 0;
+            long score = (sent ? 0 : 40) + 10 * refused;
             signs.add(SessionKind.AUTH_GUESSING, (int) Math.min(score, 150), "tried to sign in, " + times(refused)
                     + (names > 1 ? ", with " + names + " names" : ""));
         }

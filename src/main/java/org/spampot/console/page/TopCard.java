@@ -1,6 +1,7 @@
 package org.spampot.console.page;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.spampot.console.mail.Defang;
 import org.spampot.store.TopKind;
@@ -26,8 +27,10 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
     /// The card of `kind` with these rows.
     public static TopCard of(TopKind kind, List<TopRow> rows) {
         long most = rows.stream().mapToLong(row -> weight(kind, row)).max().orElse(1);
+        List<TopRow> ordered = rows.stream()
+                .sorted(Comparator.comparingLong((TopRow row) -> weight(kind, row)).reversed()).toList();
         return new TopCard(kind, title(kind), bySessions(kind) ? "sessions" : kind.measure(),
-                rows.stream().map(row -> bar(kind, row, most)).toList());
+                ordered.stream().map(row -> bar(kind, row, most)).toList());
     }
 
     private static Bar bar(TopKind kind, TopRow row, long most) {
@@ -55,8 +58,12 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             String name = row.label().isEmpty() ? row.value() : row.label();
             return Visible.line(name, 80);
         }
-        if (kind == TopKind.KINDS || kind == TopKind.DIALECTS) {
+        if (kind == TopKind.KINDS) {
             return Visible.line(row.label(), 80);
+        }
+        if (kind == TopKind.DIALECTS) {
+            // many have the same summary
+            return Visible.line(row.value().substring(0, Math.min(6, row.value().length())) + "  " + row.label(), 80);
         }
         String value = kind == TopKind.SUBJECTS && row.value().isBlank() ? "(no subject)" : row.value();
         return Visible.line(shown(kind, value), 120);

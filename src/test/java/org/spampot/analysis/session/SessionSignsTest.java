@@ -170,6 +170,26 @@ final class SessionSignsTest {
         assertThat(Sign.decide(signs).word()).as("%s", signs).isEqualTo(kind);
     }
 
+    @Test
+    void whoIsRefusedALoginAndSendsAllTheSameBringsSpam() {
+        var login = new Login(Duration.ZERO, "PLAIN", "", "bob", "secret", "", "", false);
+        var session = Dialog.read("""
+                S 0 220 mx.example
+                C 1 1 EHLO a.example
+                S 1 250 ok
+                C 2 2 AUTH PLAIN AGEAYg==
+                S 2 535 no
+                C 3 3 MAIL FROM:<a@b.example>
+                S 3 250 ok
+                B 4 4 99
+                S 4 250 ok
+                """, "203.0.113.9", new Evidence(null, null, null, List.of(login), List.of()));
+        var signs = new java.util.ArrayList<>(Sessions.of(session).signs());
+        signs.add(new Sign(SessionKind.SPAM, 50, "brought a message"));
+
+        assertThat(Sign.decide(signs)).as("%s", signs).isEqualTo(SessionKind.SPAM);
+    }
+
     /// Guesses that were refused, and whether one was believed at last.
     @ParameterizedTest
     @CsvSource(textBlock = """
