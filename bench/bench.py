@@ -6,7 +6,7 @@
     bench.py idle     [--sessions N]                 memory of held idle sessions
     bench.py held     [--sessions N]                 the same in the tarpit, and how fast an honest client beside them is served
     bench.py start    [--rounds N]                   from the command to the SMTP greeting
-    bench.py analyze  FOLDER...                      messages a second of `spampot analyze` on both cores
+    bench.py analyze  FOLDER...                      `spampot analyze` beside rspamd's `rspamadm mime urls` and SpamAssassin
 
 Everything runs on loopback and stops by itself. smtp-sink and smtp-source come with Debian's package postfix; they speak no
 TLS, so for both servers one stunnel (package stunnel4) makes the TLS of the client's side.
@@ -388,17 +388,50 @@ def start(args):
     print(f"| resident memory 5 s later | median {sorted(memory)[len(memory) // 2]:.0f} MB |")
 
 
+SPAMASSASSIN = """use Mail::SpamAssassin;
+my $sa = Mail::SpamAssassin->new({local_tests_only => 1, dont_copy_prefs => 1, userprefs_filename => '/dev/null'});
+$sa->compile_now(0);
+for my $file (@ARGV) {
+    open(my $in, '<', $file) or die;
+    my $mail = $sa->parse($in);
+    my $status = $sa->check($mail);
+    $status->finish; $mail->finish; close $in;
+}"""
+
+
+def side_by_side(command, files):
+    """Seconds that the command takes for the files, one half of them on each core."""
+    before = time.monotonic()
+    halves = [subprocess.Popen([*command, *map(str, half)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for half in (files[::2], files[1::2])]
+    if any(each.wait() for each in halves):
+        sys.exit(f"bench.py: {command[0]} failed")
+    return time.monotonic() - before
+
+
 def analyze(args):
-    files = [f for folder in args.folder for f in pathlib.Path(folder).rglob("*") if f.is_file()]
+    """What is read of the same mails by others: rspamd their URLs only, SpamAssassin its rules without the network."""
+    files = sorted(f for folder in args.folder for f in pathlib.Path(folder).rglob("*") if f.is_file())
     size = sum(f.stat().st_size for f in files)
-    best = None
-    for _ in range(args.rounds):
-        before = time.monotonic()
-        lines = subprocess.run([str(ROOT / "spampot"), "analyze", *args.folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.count(b"\n")
-        seconds = time.monotonic() - before
-        best = min(best or seconds, seconds)
-    print(f"`spampot analyze`, start of the program included; {machine()}\n")
-    print(f"| {lines} messages of {len(files)} files, mean {size / len(files) / 1024:.1f} KB | {best:.1f} s | {lines / best:.0f} messages/s | {size / best / 1e6:.1f} MB/s |")
+    print(f"{len(files)} messages, mean {size / len(files) / 1024:.1f} KB, both cores, start of the programs included; {machine()}\n")
+    print("| | messages | seconds | messages/s | MB/s |\n|---|---:|---:|---:|---:|")
+    work = [("`spampot analyze`, all analyzers", None, files)]
+    if shutil.which("rspamadm"):
+        work.append(("`rspamadm mime urls`", ["rspamadm", "mime", "urls"], files))
+    if shutil.which("spamassassin"):
+        work.append(("SpamAssassin, local tests", ["perl", "-e", SPAMASSASSIN], files[:: max(1, len(files) // args.sample)]))
+    for name, command, some in work:
+        seconds = []
+        for _ in range(args.rounds if command is None else 1):
+            if command:
+                seconds.append(side_by_side(command, some))
+                continue
+            before = time.monotonic()
+            lines = subprocess.run([str(ROOT / "spampot"), "analyze", *args.folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.count(b"\n")
+            seconds.append(time.monotonic() - before)
+            if lines < len(some):
+                sys.exit(f"bench.py: {lines} of {len(some)} messages were analyzed")
+        size = sum(f.stat().st_size for f in some)
+        print(f"| {name} | {len(some)} | {min(seconds):.1f} | {len(some) / min(seconds):.0f} | {size / min(seconds) / 1e6:.1f} |", flush=True)
 
 
 def main():
@@ -419,6 +452,7 @@ def main():
             command.add_argument("--exchanges", type=int, default=300)
         if name == "analyze":
             command.add_argument("folder", nargs="+")
+            command.add_argument("--sample", type=int, default=300, help="about so many mails for SpamAssassin, which is slow")
         else:
             command.add_argument("--option", action="append", default=[], help="passed on to `spampot run`")
     args = parser.parse_args()
