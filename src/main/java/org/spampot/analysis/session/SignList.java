@@ -13,6 +13,8 @@ import org.spampot.model.Sign;
 final class SignList {
     private static final int MOST = 40;
     private static final int LONGEST_QUOTE = 60;
+    /// Escapes are longer than what they stand for.
+    private static final int LONGEST_SHOWN = 120;
 
     private final Set<Sign> signs = new LinkedHashSet<>();
     private final Set<Sign> rows = new HashSet<>();
@@ -37,7 +39,8 @@ final class SignList {
     }
 
     static String quoted(String text) {
-        return Printable.line(text, LONGEST_QUOTE);
+        String shown = Printable.line(text, LONGEST_QUOTE);
+        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
     }
 
     List<Sign> all() {
