@@ -6,7 +6,7 @@ import org.spampot.model.Bytes;
 
 /// Any bytes are a message: reading it never throws, stays within its limits, and gives the same tree again.
 class MimeFuzz {
-    private static final MimeLimits TIGHT = new MimeLimits(5, 20, 20, 500, 5_000);
+    private static final MimeLimits TIGHT = new MimeLimits(5, 20, 20, 500, 5_000, 10, 5_000);
 
     @FuzzTest(maxDuration = "30s")
     void anyBytesAreAMessage(FuzzedDataProvider data) {

@@ -2,15 +2,27 @@ package org.spampot.analysis;
 
 import java.util.function.Predicate;
 
-/// The readable text of a message, for search and preview: its plain text, or its HTML as text when there is none.
+/// The readable text of a message, for search and preview: its plain text, or its HTML as text when there is none. What
+/// only some mail programs show counts when there is neither.
 final class Text {
     static final int LONGEST = 64 * 1024;
 
     private Text() {}
 
     static String of(Mail mail) {
-        String plain = joined(mail, place -> place.where().how().equals("text"));
-        return plain.isBlank() ? joined(mail, place -> place.where().how().equals("html")) : plain;
+        for (boolean reading : new boolean[]{false, true}) {
+            for (String how : new String[]{"text", "html"}) {
+                String text = joined(mail, place -> place.where().how().equals(how) && isReading(place) == reading);
+                if (!text.isBlank()) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean isReading(Mail.Place place) {
+        return place.where().part().indexOf('~') >= 0;
     }
 
     private static String joined(Mail mail, Predicate<Mail.Place> wanted) {

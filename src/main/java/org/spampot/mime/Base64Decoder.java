@@ -77,6 +77,38 @@ final class Base64Decoder {
         return new Result(Bytes.own(Arrays.copyOf(out, length)), junk, cut || count > 0, after);
     }
 
+    /// As programs decode that skip whatever is not of the alphabet, padding too, and never stop.
+    ///
+    /// @param web true to take `-` and `_` for `+` and `/` (RFC 4648 section 5)
+    static Bytes decodeAll(byte[] data, boolean web) {
+        byte[] out = new byte[data.length / 4 * 3 + 3];
+        int length = 0;
+        int held = 0;
+        int bits = 0;
+        for (byte c : data) {
+            int value = web && c == '-' ? 62 : web && c == '_' ? 63 : value(c);
+            if (value >= 0) {
+                held = ((held << 6) | value) & 0xffffff;
+                bits += 6;
+                if (bits >= 8) {
+                    bits -= 8;
+                    out[length++] = (byte) (held >> bits);
+                }
+            }
+        }
+        return Bytes.own(Arrays.copyOf(out, length));
+    }
+
+    /// Where text begins after the first padding that is followed by something else; `data.length` when nowhere.
+    static int afterPadding(byte[] data) {
+        for (int at = 0; at < data.length; at++) {
+            if (data[at] == '=') {
+                return skipPadding(data, at, data.length);
+            }
+        }
+        return data.length;
+    }
+
     private static int skipPadding(byte[] data, int at, int to) {
         while (at < to && (value(data[at]) == PAD || value(data[at]) == SPACE)) {
             at++;

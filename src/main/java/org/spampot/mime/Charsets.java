@@ -17,6 +17,8 @@ public final class Charsets {
     private static final char REPLACEMENT = '\uFFFD';
     /// As much as a guess needs; the guesser is slow.
     private static final int GUESS_FROM = 16 * 1024;
+    /// As much as tells UTF-16 from other text.
+    private static final int LOOK_FOR_UTF16 = 1024;
     /// Text with at most one bad character in so many is damaged rather than falsely declared.
     private static final int DAMAGED = 50;
 
@@ -34,6 +36,11 @@ public final class Charsets {
         if (marked != null) {
             String text = new String(array, marked);
             return decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, marked, null);
+        }
+        @Nullable
+        Charset wide = unmarkedUtf16(array, declared);
+        if (wide != null) {
+            return decoded(new String(array, wide), wide, MimeDefect.UTF16_WITHOUT_MARK);
         }
         if (Utf7.isName(declared)) {
             return new Decoded(Utf7.decode(bytes.latin1()), "utf-7", MimeDefect.UTF7);
@@ -110,6 +117,26 @@ public final class Charsets {
         return bytes.length >= 2 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff
                 ? StandardCharsets.UTF_16BE
                 : null;
+    }
+
+    /// UTF-16 that neither a mark nor its declaration gives the order of bytes of: in European text every other byte is 0.
+    private static @Nullable Charset unmarkedUtf16(byte[] bytes, String declared) {
+        boolean ordered = declared.endsWith("le") || declared.endsWith("be") || declared.startsWith("utf-32");
+        int look = Math.min(bytes.length, LOOK_FOR_UTF16) & ~1;
+        if (look < 8 || ordered || (bytes[0] != 0 && bytes[1] != 0 && bytes[2] != 0 && bytes[3] != 0)) {
+            return null;
+        }
+        int even = 0;
+        int odd = 0;
+        for (int at = 0; at < look; at += 2) {
+            even += bytes[at] == 0 ? 1 : 0;
+            odd += bytes[at + 1] == 0 ? 1 : 0;
+        }
+        int pairs = look / 2;
+        if (odd * 10 >= pairs * 7 && even * 10 <= pairs) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return even * 10 >= pairs * 7 && odd * 10 <= pairs ? StandardCharsets.UTF_16BE : null;
     }
 
     private static Decoded decoded(String text, Charset charset, @Nullable MimeDefect defect) {

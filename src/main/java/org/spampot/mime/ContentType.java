@@ -1,5 +1,7 @@
 package org.spampot.mime;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -7,7 +9,8 @@ import java.util.Map;
 ///
 /// @param name `type/subtype` in lower case
 /// @param parameters decoded values by name in lower case
-public record ContentType(String name, Map<String, String> parameters) {
+/// @param otherValues what else a reader could take for the value of a parameter: duplicates, odd quotes
+public record ContentType(String name, Map<String, String> parameters, Map<String, List<String>> otherValues) {
     /// What is meant when nothing is declared (RFC 2045 section 5.2).
     public static final ContentType TEXT = new ContentType("text/plain", Map.of());
     /// What is meant inside a `multipart/digest` (RFC 2046 section 5.1.5).
@@ -16,6 +19,33 @@ public record ContentType(String name, Map<String, String> parameters) {
 
     public ContentType {
         parameters = Map.copyOf(parameters);
+        otherValues = Map.copyOf(otherValues);
+    }
+
+    ContentType(String name, Map<String, String> parameters) {
+        this(name, parameters, Map.of());
+    }
+
+    /// The same with another value of a parameter, and no doubts left.
+    ContentType with(String parameter, String value) {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.put(parameter, value);
+        return new ContentType(name, others);
+    }
+
+    /// The same, no doubts left.
+    ContentType settled() {
+        return new ContentType(name, parameters);
+    }
+
+    /// The same parameters with another type.
+    ContentType as(String otherName) {
+        return new ContentType(otherName, parameters);
+    }
+
+    /// The value of a parameter, then its other values.
+    List<String> all(String parameter) {
+        return new Parameters.Values(parameters, otherValues).all(parameter);
     }
 
     /// True for all types below `top`: `is("text")`.
@@ -47,15 +77,14 @@ public record ContentType(String name, Map<String, String> parameters) {
         int slash = name.indexOf('/');
         if (slash <= 0 || slash == name.length() - 1 || name.length() > LONGEST_NAME) {
             notes.add(MimeDefect.BAD_CONTENT_TYPE, where, value);
-            return new ContentType("text/plain", parameters);
+            return new ContentType("text/plain", parameters.values(), parameters.others());
         }
-        return new ContentType(name, parameters);
+        return new ContentType(name, parameters.values(), parameters.others());
     }
 
-    /// Lower case, without comments and anything after white space: `Text / HTML (really) x` is `text/html`.
+    /// Lower case, without comments and anything after white space: `Text(x) / HTML (really) x` is `text/html`.
     private static String clean(String text) {
-        int comment = text.indexOf('(');
-        String name = (comment < 0 ? text : text.substring(0, comment)).strip().toLowerCase(Locale.ROOT);
+        String name = withoutComments(text).strip().toLowerCase(Locale.ROOT);
         var kept = new StringBuilder();
         boolean slash = false;
         for (int at = 0; at < name.length(); at++) {
@@ -65,6 +94,26 @@ public record ContentType(String name, Map<String, String> parameters) {
                 slash |= c == '/';
             } else if (slash && c != '"' && kept.charAt(kept.length() - 1) != '/') {
                 break;
+            }
+        }
+        return kept.toString();
+    }
+
+    /// RFC 5322 section 3.2.2: comments nest; one that is not closed goes to the end.
+    private static String withoutComments(String text) {
+        if (text.indexOf('(') < 0) {
+            return text;
+        }
+        var kept = new StringBuilder();
+        int depth = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')' && depth > 0) {
+                depth--;
+            } else if (depth == 0) {
+                kept.append(c);
             }
         }
         return kept.toString();

@@ -27,6 +27,8 @@ final class HeaderReader {
     private final Notes notes;
     private final String where;
     private final List<Span> spans = new ArrayList<>();
+    private final HeaderVariants variants = new HeaderVariants();
+    private HeaderFields fields = HeaderFields.NONE;
     private int at;
     private int seen;
 
@@ -64,6 +66,7 @@ final class HeaderReader {
                 at = Math.min(end, lineEnd + 1);
             } else if (goesOnAfter(lineEnd)) {
                 notes.add(MimeDefect.BAD_HEADER_LINE, where, latin1(at, Math.min(textEnd, at + 200)));
+                variants.early(seen, at);
                 at = Math.min(end, lineEnd + 1);
             } else {
                 notes.add(MimeDefect.NO_HEADER_BODY_SEPARATOR, where, "");
@@ -75,7 +78,13 @@ final class HeaderReader {
             notes.add(MimeDefect.TOO_MANY, where, seen + " header fields");
             notes.truncated("header: " + spans.size() + " of " + seen + " fields of part " + where + " were read");
         }
-        return build();
+        fields = build();
+        return fields;
+    }
+
+    /// The other ways to read it, those that change nothing about the body left out.
+    List<HeaderVariants.Variant> variants() {
+        return variants.of(fields, at);
     }
 
     /// Reads a field with its continuation lines; `at` is at its name.
@@ -91,10 +100,15 @@ final class HeaderReader {
             fieldEnd = Boundaries.lineEnd(data, at, end);
             if (blank(at, fieldEnd)) {
                 notes.add(MimeDefect.WHITE_LINE_IN_HEADER, where, latin1(start, nameEnd));
+                variants.early(seen + 1, Math.min(end, fieldEnd + 1));
             }
             at = Math.min(end, fieldEnd + 1);
         }
         seen++;
+        if (data[nameEnd] != ':') {
+            notes.add(MimeDefect.SPACE_BEFORE_COLON, where, latin1(start, nameEnd));
+            variants.spaced(seen - 1);
+        }
         if (spans.size() < limits.fields()) {
             spans.add(new Span(start, nameEnd, colon + 1, Boundaries.withoutCr(data, colon + 1, fieldEnd)));
         }
@@ -167,6 +181,8 @@ final class HeaderReader {
             notes.add(MimeDefect.DUPLICATE_CONTENT_TYPE, where, "");
         } else if (name.equals("content-transfer-encoding")) {
             notes.add(MimeDefect.DUPLICATE_CONTENT_TRANSFER_ENCODING, where, "");
+        } else if (name.equals("content-disposition")) {
+            notes.add(MimeDefect.DUPLICATE_CONTENT_DISPOSITION, where, "");
         } else if (ONCE.contains(name)) {
             notes.add(MimeDefect.DUPLICATE_FIELD, where, name);
         }

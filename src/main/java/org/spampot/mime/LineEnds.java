@@ -4,11 +4,14 @@ package org.spampot.mime;
 final class LineEnds {
     private static final int LONGEST = 998;
 
+    /// How often what is odd occurs.
+    record Oddities(int bareCr, int nul) {}
+
     private LineEnds() {}
 
     /// Notes NUL bytes, bare CR, bare LF beside CRLF, and lines over the limit of RFC 5322. A message that has no LF but
     /// CR is one whose line ends were changed on the way: they become LF in `data`, or nothing in it would be readable.
-    static void note(byte[] data, Notes notes) {
+    static Oddities note(byte[] data, Notes notes) {
         int crLf = 0;
         int bareLf = 0;
         int bareCr = 0;
@@ -41,7 +44,9 @@ final class LineEnds {
         }
         if (crLf + bareLf == 0 && bareCr > 1) {
             crToLf(data);
+            return new Oddities(0, nul);
         }
+        return new Oddities(bareCr, nul);
     }
 
     private static void add(Notes notes, MimeDefect defect, int count) {

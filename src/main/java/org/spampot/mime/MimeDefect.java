@@ -42,6 +42,10 @@ public enum MimeDefect {
     DUPLICATE_FIELD,
     /// A parameter given twice with different values in one field. Here: the first.
     DUPLICATE_PARAMETER,
+    /// More than one Content-Disposition: readers differ in which names the file. Here: the first.
+    DUPLICATE_CONTENT_DISPOSITION,
+    /// A parameter whose value readers differ in: an unclosed quote, text after a quote, RFC 2231 beside the plain form.
+    AMBIGUOUS_PARAMETER,
     /// A Content-Type that is no `type/subtype`.
     BAD_CONTENT_TYPE,
     /// An RFC 2231 parameter with a missing piece or broken escapes.
@@ -66,6 +70,50 @@ public enum MimeDefect {
     MBOX_FROM_LINE,
     /// A line longer than 998 bytes (RFC 5322 section 2.1.1).
     LONG_LINE,
+    /// White space between the name of a field and its colon (RFC 5322 section 4.5): some readers do not see the field.
+    SPACE_BEFORE_COLON,
+    /// Fields of a MIME header after the empty line that ends the header.
+    HEADER_IN_BODY,
+    /// Names that differ in `filename` and `name`, in duplicates of them, or in their RFC 2231 and plain forms.
+    FILENAME_CONFLICT,
+    /// A part of type text or a type unknown that gives a boundary which its body has: some readers see a multipart.
+    BOUNDARY_WITHOUT_MULTIPART,
+    /// Boundary lines with part headers in a text that is no multipart.
+    UNDECLARED_MULTIPART,
+    /// A preamble that says more than that this is a message in MIME format.
+    TEXT_IN_PREAMBLE,
+    /// Parts after the closing boundary of their multipart.
+    PARTS_AFTER_CLOSE,
+    /// Base64 in a text that declares no encoding.
+    UNDECLARED_BASE64,
+    /// Quoted-printable in a text that declares no encoding.
+    UNDECLARED_QUOTED_PRINTABLE,
+    /// Decoded content that is base64 or quoted-printable again.
+    DOUBLE_ENCODING,
+    /// A file in uuencode inside a text.
+    UUENCODE_IN_TEXT,
+    /// A file in yEnc inside a text.
+    YENC_IN_TEXT,
+    /// yEnc data whose size or checksum is not the one at its end.
+    BAD_YENC,
+    /// HTML, or a whole message, declared as another type.
+    TYPE_MISMATCH,
+    /// Text in UTF-16 without a mark that says so.
+    UTF16_WITHOUT_MARK,
+    /// Escape sequences of ISO 2022 in text of another charset.
+    UNDECLARED_ISO_2022,
+    /// One of several pieces of a message (RFC 2046 section 5.2.2).
+    MESSAGE_PARTIAL,
+    /// A body that is elsewhere (RFC 2046 section 5.2.3).
+    EXTERNAL_BODY,
+    /// A `winmail.dat` (MS-OXTNEF), which holds parts that only some programs show.
+    TNEF,
+    /// TNEF that is cut or damaged.
+    BAD_TNEF,
+    /// Content inside a signature (RFC 8551 section 3.5.2), which only programs that know S/MIME show.
+    OPAQUE_SIGNED,
+    /// Content that is encrypted, and cannot be looked at.
+    ENCRYPTED,
     /// Nested deeper than is read.
     TOO_DEEP,
     /// More parts, header fields or bytes than are read.

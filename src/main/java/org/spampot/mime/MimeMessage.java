@@ -20,7 +20,8 @@ public record MimeMessage(MimePart root, List<Defect> defects, List<String> trun
         return root.header();
     }
 
-    /// All parts, containers before what they hold, in the order of the message.
+    /// All parts, containers before what they hold, in the order of the message; other readings of a part come after it
+    /// and what it holds.
     public List<MimePart> parts() {
         List<MimePart> parts = new ArrayList<>();
         collect(root, parts);
@@ -30,5 +31,6 @@ public record MimeMessage(MimePart root, List<Defect> defects, List<String> trun
     private static void collect(MimePart part, List<MimePart> parts) {
         parts.add(part);
         part.children().forEach(child -> collect(child, parts));
+        part.readings().forEach(reading -> collect(reading, parts));
     }
 }

@@ -5,6 +5,9 @@ import org.spampot.model.Bytes;
 /// Reads a message into its MIME tree. Every input is a message: nothing throws, time and memory are linear in the size
 /// of the content, and what is over a limit is left out and said.
 ///
+/// Where mail programs differ in how they read something, the tree is what most of them show, and each other reading is
+/// in [MimePart#readings()] of the part it is about; so nothing that some program shows stays unseen.
+///
 /// Thread-safety: no state.
 public final class MimeReader {
     private MimeReader() {}
@@ -15,43 +18,17 @@ public final class MimeReader {
     }
 
     public static MimeMessage read(Bytes content, MimeLimits limits) {
-        var notes = new Notes();
+        var context = new Context(limits);
+        Notes notes = context.notes();
         byte[] data = content.toArray();
-        LineEnds.note(data, notes);
-        var count = new Count(limits.parts(), limits.decodedBytes());
-        var reading = new Reading(data, limits, notes, count);
-        MimePart root = reading.message("", 0);
-        if (count.seen > limits.parts()) {
-            notes.add(MimeDefect.TOO_MANY, root.number(), count.seen + " parts");
-            notes.truncated("parts: the first " + limits.parts() + " of " + count.seen + " were read");
+        LineEnds.Oddities lines = LineEnds.note(data, notes);
+        MimePart root = new Reading(data, context).message("", 0);
+        root = WholeReadings.of(data, lines, root, context);
+        int seen = context.budget().seen();
+        if (seen > limits.parts()) {
+            notes.add(MimeDefect.TOO_MANY, root.number(), seen + " parts");
+            notes.truncated("parts: the first " + limits.parts() + " of " + seen + " were read");
         }
         return new MimeMessage(root, notes.defects(), notes.truncated());
     }
-
-    /// What a message and the messages decoded out of it share.
-    static final class Count {
-        private final int mostParts;
-        private long bytesLeft;
-        private int seen;
-
-        Count(int mostParts, long bytesLeft) {
-            this.mostParts = mostParts;
-            this.bytesLeft = bytesLeft;
-        }
-
-        /// Counts a part; false when there have been enough.
-        boolean takePart() {
-            return ++seen <= mostParts;
-        }
-
-        /// Takes `bytes` for decoded data; false when they are not there.
-        boolean takeBytes(int bytes) {
-            if (bytes > bytesLeft) {
-                return false;
-            }
-            bytesLeft -= bytes;
-            return true;
-        }
-    }
-
 }

@@ -22,11 +22,19 @@ final class Notes {
     private final Set<String> truncated = new LinkedHashSet<>();
 
     void add(MimeDefect defect, String where, String detail) {
+        if (!seen.add(new Key(defect, where))) {
+            return;
+        }
         if (defects.size() >= MOST_DEFECTS) {
             truncated("more than " + MOST_DEFECTS + " defects");
-        } else if (seen.add(new Key(defect, where))) {
+        } else {
             defects.add(new Defect(defect.word(), where, cut(detail)));
         }
+    }
+
+    /// True when that was noted there.
+    boolean has(MimeDefect defect, String where) {
+        return seen.contains(new Key(defect, where));
     }
 
     void truncated(String why) {

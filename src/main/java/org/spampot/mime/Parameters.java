@@ -1,16 +1,36 @@
 package org.spampot.mime;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a Content-Type or Content-Disposition field (RFC 2045 section 5.1, RFC 2231), read leniently:
-/// quotes may be missing or unclosed, spaces may be anywhere, encoded words are kept for the reader of the value.
+/// quotes may be missing or unclosed, spaces may be anywhere, encoded words are kept for the reader of the value. Where
+/// readers differ in the value of a parameter, the other values are kept too.
 final class Parameters {
+    /// Values by name in lower case, and what else a reader could make of the same parameter.
+    record Values(Map<String, String> values, Map<String, List<String>> others) {
+        static final Values NONE = new Values(Map.of(), Map.of());
+
+        /// The value of a parameter and its other values; empty when it is not there.
+        List<String> all(String name) {
+            List<String> all = new ArrayList<>();
+            String value = values.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                all.add(value);
+            }
+            all.addAll(others.getOrDefault(name, List.of()));
+            return all;
+        }
+    }
+
     private static final int MOST = 200;
+    private static final int MOST_OTHERS = 4;
     private static final int LAST_PIECE = 999;
 
     private final String text;
@@ -18,6 +38,9 @@ final class Parameters {
     private final String where;
     private final Map<String, String> plain = new LinkedHashMap<>();
     private final Map<String, TreeMap<Integer, ExtendedValue.Piece>> extended = new HashMap<>();
+    private final Map<String, List<String>> others = new HashMap<>();
+    /// What other readers make of the value that was read last; null when nothing else.
+    private @Nullable String other;
     private int at;
 
     private Parameters(String text, int at, Notes notes, String where) {
@@ -30,10 +53,9 @@ final class Parameters {
     /// The parameters in `text`.
     ///
     /// @param from where the first `;` may be
-    /// @return decoded values by name in lower case
-    static Map<String, String> parse(String text, int from, Notes notes, String where) {
+    static Values parse(String text, int from, Notes notes, String where) {
         if (from >= text.length()) {
-            return Map.of();
+            return Values.NONE;
         }
         var parameters = new Parameters(text, from, notes, where);
         for (int count = 0; parameters.next(); count++) {
@@ -60,7 +82,14 @@ final class Parameters {
         String name = text.substring(start, at).strip().toLowerCase(Locale.ROOT);
         if (at < text.length() && text.charAt(at) == '=') {
             at++;
-            put(name, value());
+            other = null;
+            String value = value();
+            put(name, value);
+            // a file name without quotes has spaces in many an honest mail
+            if (other != null && (name.equals("boundary") || !value.startsWith(other + " "))) {
+                notes.add(MimeDefect.AMBIGUOUS_PARAMETER, where, name);
+                other(name, other);
+            }
         }
         return true;
     }
@@ -78,11 +107,18 @@ final class Parameters {
         }
         String value = text.substring(start, at).strip();
         int comment = value.endsWith(")") ? value.indexOf(" (") : -1;
-        return comment > 0 ? value.substring(0, comment).strip() : value;
+        if (comment > 0) {
+            return value.substring(0, comment).strip();
+        }
+        int space = value.indexOf(' ');
+        if (space > 0) {
+            other = value.substring(0, space); // as RFC 2045 has it: a token ends there
+        }
+        return value;
     }
 
     private String quoted() {
-        at++;
+        int start = ++at;
         var value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '"') {
             // a backslash before anything but a quote or a backslash is a Windows path, not an escape
@@ -92,10 +128,27 @@ final class Parameters {
             }
             value.append(text.charAt(at++));
         }
+        boolean closed = at < text.length();
+        int close = at;
         while (at < text.length() && text.charAt(at) != ';') {
             at++;
         }
+        if (!closed) {
+            int semicolon = text.indexOf(';', start);
+            other = semicolon < 0 ? null : text.substring(start, semicolon).strip();
+        } else if (!text.substring(close + 1, at).isBlank() && text.charAt(close + 1) > ' ') {
+            other = text.substring(start, at).replace("\"", "").strip();
+        }
         return value.toString();
+    }
+
+    private void other(String name, String value) {
+        int star = name.indexOf('*');
+        List<String> values = others.computeIfAbsent(star < 0 ? name : name.substring(0, star),
+                _ -> new ArrayList<>());
+        if (values.size() < MOST_OTHERS && !values.contains(value) && !value.isEmpty()) {
+            values.add(value);
+        }
     }
 
     private void put(String name, String value) {
@@ -105,6 +158,7 @@ final class Parameters {
             String before = plain.putIfAbsent(name, value);
             if (before != null && !before.equals(value)) {
                 notes.add(MimeDefect.DUPLICATE_PARAMETER, where, name);
+                other(name, value);
             }
             return;
         }
@@ -118,6 +172,7 @@ final class Parameters {
         var pieces = extended.computeIfAbsent(name.substring(0, star), _ -> new TreeMap<>());
         if (pieces.putIfAbsent(number, new ExtendedValue.Piece(value, encoded)) != null) {
             notes.add(MimeDefect.DUPLICATE_PARAMETER, where, name);
+            other(name, ExtendedValue.join(List.of(new ExtendedValue.Piece(value, encoded))));
         }
     }
 
@@ -129,13 +184,19 @@ final class Parameters {
     }
 
     /// RFC 2231 forms win over plain ones of the same name, which older programs put beside them.
-    private Map<String, String> joined() {
+    private Values joined() {
         extended.forEach((name, pieces) -> {
             if (pieces.firstKey() != 0 || pieces.lastKey() != pieces.size() - 1) {
                 notes.add(MimeDefect.BAD_PARAMETER, where, name + ": a piece is missing");
             }
-            plain.put(name, ExtendedValue.join(pieces.values()));
+            String value = ExtendedValue.join(pieces.values());
+            @Nullable
+            String before = plain.put(name, value);
+            if (before != null && !before.equals(value)) {
+                notes.add(MimeDefect.AMBIGUOUS_PARAMETER, where, name);
+                other(name, before);
+            }
         });
-        return Map.copyOf(plain);
+        return new Values(Map.copyOf(plain), others);
     }
 }

@@ -2,8 +2,6 @@ package org.spampot.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
 /// One pass over the bytes of a message, from its beginning to its end, never back.
@@ -12,65 +10,83 @@ import org.spampot.model.Bytes;
 /// multipart; which one tells who goes on. A boundary of an outer multipart ends all inner ones at once, so a missing
 /// closing boundary costs nothing. What stopped the last body is in `stopLevel` and `stopClosing`, and `at` is behind
 /// that line. Recursion is as deep as the nesting that [MimeLimits] allows.
+///
+/// When an entity has been read, [Readings] looks whether programs differ about it; only then is its part of the bytes
+/// read again, by another `Reading` and within the [Budget].
 final class Reading {
     private static final int END = -1;
     private static final int LONGEST_BOUNDARY = 70;
 
     private final byte[] data;
-    private final MimeLimits limits;
+    private final Context context;
     private final Notes notes;
-    private final MimeReader.Count count;
-    private final Boundaries boundaries = new Boundaries();
+    private final Boundaries boundaries;
     private int at;
+    private int contentEnd;
     private int stopLevel = END;
     private boolean stopClosing;
 
-    Reading(byte[] data, MimeLimits limits, Notes notes, MimeReader.Count count) {
+    Reading(byte[] data, Context context) {
+        this(data, context, new Boundaries(Boundaries.EXACT));
+    }
+
+    Reading(byte[] data, Context context, Boundaries boundaries) {
         this.data = data;
-        this.limits = limits;
-        this.notes = notes;
-        this.count = count;
+        this.context = context;
+        this.notes = context.notes();
+        this.boundaries = boundaries;
     }
 
     /// The message that begins here.
     ///
     /// @param prefix of the numbers of its parts: empty, or the number of the part it is in and a dot
     MimePart message(String prefix, int depth) {
-        count.takePart();
+        context.budget().takePart();
         return entity(prefix, true, prefix + "1", ContentType.TEXT, depth);
     }
 
     /// @param number its number; `prefix` counts instead when it is a message
     private MimePart entity(String prefix, boolean message, String number, ContentType otherwise, int depth) {
-        var reader = new HeaderReader(data, at, data.length, boundaries, limits, notes, number);
+        var reader = new HeaderReader(data, at, data.length, boundaries, context.limits(), notes, number);
         HeaderFields header = reader.read();
         at = reader.position();
-        ContentType type = ContentType.parse(header.value("content-type"), otherwise, notes, number);
-        String encoding = token(header.value("content-transfer-encoding"));
-        var head = new PartHead(header, type, encoding, notes, number);
-        if (type.is("multipart")) {
+        int start = at;
+        PartHead head = PartHead.of(header, otherwise, notes, number);
+        Content content = content(head, prefix, message, number, depth);
+        var body = new Readings.Span(Bytes.own(data), start, contentEnd);
+        return new Readings(context, head, body, depth).add(content, reader.variants());
+    }
+
+    /// What the body is read as.
+    ///
+    /// @param part with all it holds
+    /// @param lookAlikes true when a line looked like a boundary of this multipart
+    record Content(MimePart part, boolean lookAlikes) {}
+
+    /// Reads the body that begins here, as `head` says.
+    Content content(PartHead head, String prefix, boolean message, String number, int depth) {
+        if (head.type().is("multipart")) {
             String childPrefix = message ? prefix : number + ".";
             return multipart(head, message ? prefix + "0" : number, childPrefix, depth);
         }
-        if (isMessage(type) && depth < limits.depth()) {
-            return embedded(head, number, depth);
+        if (isMessage(head.type()) && depth < context.limits().depth()) {
+            return new Content(embedded(head, number, depth), false);
         }
-        if (isMessage(type)) {
+        if (isMessage(head.type())) {
             tooDeep(number);
         }
-        Bytes raw = body();
-        return head.leaf(number, decoded(raw, encoding, number));
+        return new Content(head.leaf(number, decoded(body(), head.encoding(), number)), false);
     }
 
-    private MimePart multipart(PartHead head, String number, String childPrefix, int depth) {
+    private Content multipart(PartHead head, String number, String childPrefix, int depth) {
         String boundary = head.type().boundary();
-        if (boundary.isEmpty() || depth >= limits.depth()) {
+        if (boundary.isEmpty() || depth >= context.limits().depth()) {
             if (boundary.isEmpty()) {
                 notes.add(MimeDefect.MISSING_BOUNDARY, number, "");
             } else {
                 tooDeep(number);
             }
-            return head.leaf(leafNumber(number), body());
+            return new Content(head.leaf(leafNumber(number), body()), false);
         }
         if (boundary.length() > LONGEST_BOUNDARY || boundaries.has(boundary)) {
             notes.add(MimeDefect.ODD_BOUNDARY, number, boundary);
@@ -81,33 +97,34 @@ final class Reading {
         boolean found = stopLevel == level;
         List<MimePart> children = new ArrayList<>();
         for (int index = 1; stopLevel == level && !stopClosing; index++) {
-            if (count.takePart()) {
+            if (context.budget().takePart()) {
                 children.add(entity(childPrefix, false, childPrefix + index, otherwise, depth + 1));
             } else {
                 body();
             }
         }
-        Bytes epilogue = close(level, found, number);
+        boolean closed = stopLevel == level;
+        boolean lookAlikes = boundaries.pop();
+        Bytes epilogue = closed ? epilogue(number) : Bytes.EMPTY;
+        if (!closed) {
+            notes.add(found ? MimeDefect.UNCLOSED_MULTIPART : MimeDefect.BOUNDARY_NOT_FOUND, number, "");
+        }
+        if (lookAlikes) {
+            notes.add(MimeDefect.BOUNDARY_LOOK_ALIKE, number, "");
+        }
         if (children.isEmpty() && TransferDecoding.isCoded(head.encoding())) {
-            return encodedMultipart(head, number, childPrefix, preamble, depth);
+            return new Content(encodedMultipart(head, number, childPrefix, preamble, depth), lookAlikes);
         }
         if (children.isEmpty()) {
-            return head.leaf(leafNumber(number), preamble);
+            return new Content(head.leaf(leafNumber(number), preamble), lookAlikes);
         }
         if (TransferDecoding.isCoded(head.encoding())) {
             notes.add(MimeDefect.ENCODED_CONTAINER, number, head.encoding());
         }
-        return head.container(number, List.of(preamble, epilogue), children);
+        return new Content(head.container(number, List.of(preamble, epilogue), children), lookAlikes);
     }
 
-    /// Leaves a multipart: reads its epilogue when it was closed.
-    private Bytes close(int level, boolean found, String number) {
-        boolean closed = stopLevel == level;
-        boundaries.pop();
-        if (!closed) {
-            notes.add(found ? MimeDefect.UNCLOSED_MULTIPART : MimeDefect.BOUNDARY_NOT_FOUND, number, "");
-            return Bytes.EMPTY;
-        }
+    private Bytes epilogue(String number) {
         Bytes epilogue = body();
         if (!epilogue.latin1().isBlank()) {
             notes.add(MimeDefect.TEXT_IN_EPILOGUE, number, epilogue.size() + " bytes");
@@ -119,9 +136,8 @@ final class Reading {
     private MimePart encodedMultipart(PartHead head, String number, String childPrefix, Bytes raw, int depth) {
         Bytes body = decoded(raw, head.encoding(), number);
         notes.add(MimeDefect.ENCODED_CONTAINER, number, head.encoding());
-        var inner = new Reading(body.toArray(), limits, notes, count);
-        var plain = new PartHead(head.header(), head.type(), "", notes, number);
-        MimePart part = inner.multipart(plain, number, childPrefix, depth);
+        var inner = new Reading(body.toArray(), context);
+        MimePart part = inner.multipart(head.with(head.type(), ""), number, childPrefix, depth).part();
         return part.isContainer()
                 ? head.container(number, part.between(), part.children())
                 : head.leaf(leafNumber(number), body);
@@ -129,7 +145,7 @@ final class Reading {
 
     private MimePart embedded(PartHead head, String number, int depth) {
         if (!TransferDecoding.isCoded(head.encoding())) {
-            if (!count.takePart()) {
+            if (!context.budget().takePart()) {
                 return head.leaf(number, body());
             }
             MimePart message = entity(number + ".", true, number + ".1", ContentType.TEXT, depth + 1);
@@ -137,14 +153,16 @@ final class Reading {
         }
         Bytes body = decoded(body(), head.encoding(), number);
         notes.add(MimeDefect.ENCODED_CONTAINER, number, head.encoding());
-        var inner = new Reading(body.toArray(), limits, notes, count);
+        if (!context.budget().hasParts()) {
+            context.budget().takePart();
+            return head.leaf(number, body);
+        }
+        var inner = new Reading(body.toArray(), context);
         return head.container(number, List.of(), List.of(inner.message(number + ".", depth + 1)));
     }
 
     private Bytes decoded(Bytes raw, String encoding, String number) {
-        if (TransferDecoding.isCoded(encoding) && !count.takeBytes(raw.size())) {
-            notes.add(MimeDefect.TOO_MANY, number, "decoded bytes");
-            notes.truncated("bodies: no more than " + limits.decodedBytes() + " bytes were decoded");
+        if (TransferDecoding.isCoded(encoding) && !context.takeDecoded(raw.size(), number)) {
             return Bytes.EMPTY;
         }
         return TransferDecoding.decode(raw, encoding, notes, number);
@@ -157,49 +175,34 @@ final class Reading {
             int line = at;
             int lineEnd = Boundaries.lineEnd(data, line, data.length);
             at = Math.min(data.length, lineEnd + 1);
-            if (data[line] == '-') {
+            if (data[line] == '-' || data[line] == ' ' || data[line] == '\t') {
                 int level = boundaries.level(data, line, lineEnd);
                 if (level >= 0) {
                     stopLevel = level;
                     stopClosing = boundaries.closing();
-                    int end = line > start ? Boundaries.withoutCr(data, start, line - 1) : start;
-                    return Bytes.own(data).slice(start, end);
+                    contentEnd = line > start ? Boundaries.withoutCr(data, start, line - 1) : start;
+                    return Bytes.own(data).slice(start, contentEnd);
                 }
-                if (boundaries.looksAlike(data, line, lineEnd)) {
-                    notes.add(MimeDefect.BOUNDARY_LOOK_ALIKE, "", "");
-                }
+                boundaries.looksAlike(data, line, lineEnd);
             }
         }
         stopLevel = END;
         stopClosing = false;
+        contentEnd = data.length;
         return Bytes.own(data).slice(start, data.length);
     }
 
     private void tooDeep(String number) {
         notes.add(MimeDefect.TOO_DEEP, number, "");
-        notes.truncated("parts: nested deeper than " + limits.depth());
+        notes.truncated("parts: nested deeper than " + context.limits().depth());
     }
 
     private static String leafNumber(String number) {
         return number.equals("0") || number.endsWith(".0") ? number.substring(0, number.length() - 1) + "1" : number;
     }
 
-    private static boolean isMessage(ContentType type) {
+    static boolean isMessage(ContentType type) {
         return type.name().equals("message/rfc822") || type.name().equals("message/global")
                 || type.name().equals("message/news");
-    }
-
-    /// The first word of a field, in lower case: `Base64 (comment)` is `base64`.
-    static String token(String value) {
-        String word = value.strip().toLowerCase(Locale.ROOT);
-        int end = 0;
-        while (end < word.length() && word.charAt(end) > ' ' && word.charAt(end) != ';' && word.charAt(end) != '(') {
-            end++;
-        }
-        @Nullable
-        String quoted = end > 1 && word.charAt(0) == '"' && word.charAt(end - 1) == '"'
-                ? word.substring(1, end - 1)
-                : null;
-        return quoted == null ? word.substring(0, end) : quoted;
     }
 }

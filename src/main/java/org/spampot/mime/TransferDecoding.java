@@ -1,7 +1,9 @@
 package org.spampot.mime;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.spampot.model.Bytes;
 
 /// A body out of its Content-Transfer-Encoding (RFC 2045 section 6). Nothing makes it fail; what is wrong is noted.
@@ -15,12 +17,36 @@ final class TransferDecoding {
         };
     }
 
+    static boolean isKnown(String encoding) {
+        return isCoded(encoding) || switch (encoding) {
+            case "", "7bit", "8bit", "binary" -> true;
+            default -> false;
+        };
+    }
+
+    /// The encodings that an unknown name could mean: `base-64`, `Quoted_Printable;`, `base64,quoted-printable`.
+    static List<String> meantBy(String unknown) {
+        String letters = unknown.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        List<String> meant = new ArrayList<>();
+        if (letters.contains("base64") || letters.equals("b64") || letters.equals("b")) {
+            meant.add("base64");
+        }
+        if (letters.contains("quoted") || letters.contains("printable") || letters.equals("q")
+                || letters.equals("qp")) {
+            meant.add("quoted-printable");
+        }
+        if (letters.contains("uue")) {
+            meant.add("x-uuencode");
+        }
+        return meant;
+    }
+
     /// @param where the part, for notes
     static Bytes decode(Bytes raw, String encoding, Notes notes, String where) {
         return switch (encoding) {
             case "base64" -> base64(raw.toArray(), notes, where);
-            case "quoted-printable" -> quotedPrintable(raw.toArray(), notes, where);
-            case "x-uuencode", "uuencode", "x-uue" -> uuencode(raw.toArray(), notes, where);
+            case "quoted-printable" -> quotedPrintable(raw, notes, where);
+            case "x-uuencode", "uuencode", "x-uue" -> Uuencode.decode(raw.toArray(), notes, where);
             case "", "7bit", "8bit", "binary" -> raw;
             default -> {
                 notes.add(MimeDefect.UNKNOWN_ENCODING, where, encoding);
@@ -42,7 +68,24 @@ final class TransferDecoding {
         return result.bytes();
     }
 
-    private static Bytes quotedPrintable(byte[] data, Notes notes, String where) {
+    private static Bytes quotedPrintable(Bytes raw, Notes notes, String where) {
+        var result = quotedPrintable(raw, BadEscape.KEPT);
+        if (result.bad > 0) {
+            notes.add(MimeDefect.BAD_QUOTED_PRINTABLE, where, result.bad + " bad escapes or 8-bit bytes");
+        }
+        return result.bytes;
+    }
+
+    /// What is done with a `=` that begins no escape: most programs show it, some do not.
+    enum BadEscape {
+        KEPT, DROPPED
+    }
+
+    /// @param bad number of bad escapes and 8-bit bytes
+    record Quoted(Bytes bytes, int bad) {}
+
+    static Quoted quotedPrintable(Bytes raw, BadEscape badEscape) {
+        byte[] data = raw.toArray();
         int to = data.length;
         byte[] out = new byte[to];
         int length = 0;
@@ -64,6 +107,10 @@ final class TransferDecoding {
                     continue;
                 }
                 bad++;
+                if (badEscape == BadEscape.DROPPED) {
+                    at++;
+                    continue;
+                }
             } else if (c < 0) {
                 bad++;
             }
@@ -73,10 +120,7 @@ final class TransferDecoding {
             out[length++] = c;
             at++;
         }
-        if (bad > 0) {
-            notes.add(MimeDefect.BAD_QUOTED_PRINTABLE, where, bad + " bad escapes or 8-bit bytes");
-        }
-        return Bytes.own(Arrays.copyOf(out, length));
+        return new Quoted(Bytes.own(Arrays.copyOf(out, length)), bad);
     }
 
     /// Where the next line begins when only white space is left of this one after a `=`, else -1. White space before
@@ -109,51 +153,5 @@ final class TransferDecoding {
             out[start++] = '\r';
         }
         return start;
-    }
-
-    /// The first file in uuencoded data; the lines `begin` and `end` may be missing.
-    private static Bytes uuencode(byte[] data, Notes notes, String where) {
-        int to = data.length;
-        byte[] out = new byte[to / 4 * 3 + 3];
-        int length = 0;
-        int at = 0;
-        boolean bad = false;
-        while (at < to) {
-            int end = at;
-            while (end < to && data[end] != '\n') {
-                end++;
-            }
-            int textEnd = end > at && data[end - 1] == '\r' ? end - 1 : end;
-            String start = new String(data, at, Math.min(6, textEnd - at), StandardCharsets.ISO_8859_1);
-            if (start.equals("end")) {
-                break;
-            }
-            if (!start.equals("begin ") && textEnd > at) {
-                int wanted = sextet(data[at]);
-                int have = Math.min(wanted, (textEnd - at - 1) / 4 * 3);
-                bad |= have < wanted;
-                length = uuLine(data, at + 1, have, out, length);
-            }
-            at = end + 1;
-        }
-        if (bad) {
-            notes.add(MimeDefect.BAD_UUENCODE, where, "a line is too short");
-        }
-        return Bytes.own(Arrays.copyOf(out, length));
-    }
-
-    private static int uuLine(byte[] data, int at, int count, byte[] out, int length) {
-        for (int done = 0; done < count; done += 3, at += 4) {
-            int held = (sextet(data[at]) << 18) | (sextet(data[at + 1]) << 12) | (sextet(data[at + 2]) << 6)
-                    | sextet(data[at + 3]);
-            for (int shift = 16; shift >= 0 && done + (16 - shift) / 8 < count; shift -= 8) {
-                out[length++] = (byte) (held >> shift);
-            }
-        }
-        return length;
-    }
-
-    private static int sextet(byte c) {
-        return (c - 32) & 63;
     }
 }

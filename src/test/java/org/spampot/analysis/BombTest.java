@@ -41,6 +41,7 @@ class BombTest {
     static List<Bomb> bombs() {
         List<Bomb> bombs = new ArrayList<>();
         structure(bombs);
+        doubts(bombs);
         headers(bombs);
         text(bombs);
         html(bombs);
@@ -59,6 +60,22 @@ class BombTest {
         whole(bombs, "soft breaks", () -> QP + filled("= "));
         whole(bombs, "spaces before line ends", () -> QP + filled(" \n"));
         whole(bombs, "utf-7", () -> "Content-Type: text/plain; charset=utf-7\n\n" + filled("+"));
+    }
+
+    private static void doubts(List<Bomb> bombs) {
+        cut(bombs, "two types",
+                () -> "Content-Type: text/plain\nContent-Type: text/html\n".repeat(2) + "\n" + filled("<p>x\n"));
+        cut(bombs, "files in a text", () -> TEXT + filled("begin 644 a\n#86)C\n`\nend\n"));
+        cut(bombs, "parts in doubt", () -> PARTS
+                + "--b\nContent-Type: a/b\nContent-Type: c/d\nContent-Transfer-Encoding: x\n\n=3D=\n".repeat(900));
+        cut(bombs, "doubts in doubts", () -> many(40, n -> "Content-Type: multipart/mixed; boundary=b" + n
+                + "\nContent-Type: multipart/mixed; boundary=c\n\n--b" + n + "\n") + "\n" + filled("--c\n\n<html>\n"));
+        cut(bombs, "guessed boundaries",
+                () -> "Content-Type: multipart/mixed\n\n" + filled("--a\nContent-Type: a/b\n\n"));
+        whole(bombs, "look-alikes", () -> PARTS + "--b\n\n" + filled("--B"));
+        whole(bombs, "bare cr", () -> "A: b\rB: c\n\n" + filled("\r--\r"));
+        whole(bombs, "yenc", () -> TEXT + filled("=ybegin line=1 size=1 name=a\n"));
+        whole(bombs, "lines of base64", () -> TEXT + filled("ab+/".repeat(19) + "\n"));
     }
 
     private static void headers(List<Bomb> bombs) {

@@ -26,7 +26,12 @@ class LinearTimeTest {
             "Content-Transfer-Encoding: base64\n\n|=", "Content-Transfer-Encoding: quoted-printable\n\n|= ",
             "Content-Type: text/plain; charset=utf-7\n\n|+", "To: |(", "To: |<", "To: |\"", "To: |a,", "Received: |(",
             "Received: |[", "Subject: |=?", "Subject: |=?utf-8?Q?=", "Content-Type: a/b|;a*0*=%", "|X:\n", "|\n",
-            "Content-Type: multipart/mixed; boundary=b\n\n|--b\n"})
+            "Content-Type: multipart/mixed; boundary=b\n\n|--b\n",
+            "Content-Type: multipart/mixed\n\n|--a\nContent-Type:x\n\n",
+            "X: y\n\n|begin 644 a\n#86)C\n", "X: y\n\n|=ybegin \n", "X: y\n\n|=3D=\n", "X: y\n\n|+ADw-",
+            "X: y\n\n|\0\r--a",
+            "Content-Type: a/b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n|YWJj=\n",
+            "Content-Type: a/b\n\n0|\u0001", "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n|--B\n"})
     void twiceTheInputIsTwiceTheWork(String recipe) {
         List<String> parts = Arrays.asList(recipe.split("\\|", 2));
         String unit = parts.get(1);
