@@ -7,6 +7,7 @@
 #   postfix                       smtp-source, smtp-sink: the load generator and the peer to compare with
 #   zstd, jq, tmux                archives, JSON answers, a terminal under test
 #   prometheus                    promtool, which judges /metrics
+#   p0f                           its signature file (smtp.p0f)
 #   fontconfig, fonts-dejavu-core charts in reports
 #
 # Mail servers that cannot be installed beside Postfix are only unpacked, with the libraries that are missing, below
@@ -18,6 +19,7 @@
 set -euo pipefail
 
 packages=(chromium nmap swaks msmtp sendemail postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
+packages+=(p0f) # its file of signatures, which our reader of it is held against
 peers=(exim sendmail opensmtpd)
 cache=/var/cache/spampot/peers
 

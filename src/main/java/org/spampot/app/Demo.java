@@ -23,6 +23,8 @@ public final class Demo implements AutoCloseable {
     private static final long SEED = 20_260_301;
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
     private static final Duration BETWEEN = Duration.ofSeconds(4);
+    /// It offers AUTH, so that password guessers show what they guess.
+    private static final String PERSONA = "postfix-submission";
 
     private final Assembly assembly;
     private final DemoReplay replay;
@@ -52,7 +54,7 @@ public final class Demo implements AutoCloseable {
             InstantSource clock) {
         Path temporary = data.isEmpty() ? temporary() : null;
         var flags = new Flags(null, temporary == null ? data : temporary.toString(),
-                List.of(loopback("--smtp", smtp, 2525)), loopback("--console", console, 8025), "", environment);
+                List.of(loopback("--smtp", smtp, 2525)), loopback("--console", console, 8025), PERSONA, environment);
         try {
             return new Demo(Assembly.start(flags, clock), data, temporary, clock);
         } catch (RuntimeException failed) {

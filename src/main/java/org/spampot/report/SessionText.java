@@ -70,7 +70,8 @@ public final class SessionText {
                 fact("speaks like", dialect.like());
             }
             for (Dialect.Explained feature : dialect.explained()) {
-                fact("", feature.title() + ": " + feature.words());
+                // one title ends in a colon itself
+                fact("", feature.title().replaceFirst(":$", "") + ": " + feature.words());
             }
         }
         Handshake tls = session.evidence().tls();

@@ -32,6 +32,10 @@
     });
   }
 
+  // ---- where the names of lists scroll sideways, the one we are at is in sight
+  var here = document.querySelector(".kinds [aria-current=true]");
+  if (here) { here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft; }
+
   // ---- relative times
   function ago(seconds) {
     if (seconds < 10) { return "just now"; }
