@@ -21,6 +21,12 @@ final class SmtpPeer implements AutoCloseable {
     private InputStream in;
 
     SmtpPeer(int port, Duration patience) throws IOException {
+        this(InetAddress.getLoopbackAddress(), port, patience);
+    }
+
+    /// From this address of the machine.
+    SmtpPeer(InetAddress from, int port, Duration patience) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.setSoTimeout((int) patience.toMillis());
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) patience.toMillis());
         in = new BufferedInputStream(socket.getInputStream());

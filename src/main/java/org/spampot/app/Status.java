@@ -41,7 +41,8 @@ final class Status implements Live, Health {
                 ? 0
                 : Math.max(1, Math.max(understanding.inFlight(),
                         journal.status().kept() - understanding.committed()));
-        return new Now(stats.openSessions(), behind, listening.get(), counters());
+        return new Now(stats.openSessions(), behind, listening.get(), counters(),
+                Map.of("content_held", stats.contentHeld(), "captures_under_way", stats.capturesUnderWay()));
     }
 
     private Map<String, Long> counters() {

@@ -19,12 +19,19 @@ public interface Live {
     /// @param listeners where mail is accepted; empty when nothing listens
     /// @param counters events since the program started, for `/metrics`: names are ours, in lower-case words with
     ///         underscores and without a unit, for example `sessions_accepted`
-    record Now(long openSessions, long behind, List<Listening> listeners, Map<String, Long> counters) {
+    /// @param gauges what is held at the moment, named likewise, for example `content_held`
+    record Now(long openSessions, long behind, List<Listening> listeners, Map<String, Long> counters,
+            Map<String, Long> gauges) {
         public static final Now NOTHING = new Now(0, 0, List.of(), Map.of());
 
         public Now {
             listeners = List.copyOf(listeners);
             counters = Map.copyOf(counters);
+            gauges = Map.copyOf(gauges);
+        }
+
+        public Now(long openSessions, long behind, List<Listening> listeners, Map<String, Long> counters) {
+            this(openSessions, behind, listeners, counters, Map.of());
         }
     }
 

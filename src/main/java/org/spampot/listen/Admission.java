@@ -55,8 +55,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         this.tap = new WireTap(shared.counters());
         this.tls = switch (listener.tls()) {
             case ListenerTls.None _ -> null;
-            case ListenerTls.OnCommand(TlsIdentity identity) -> new TlsServer(identity, shared.limits().handshake());
-            case ListenerTls.FromTheStart(TlsIdentity identity) -> new TlsServer(identity, shared.limits().handshake());
+            case ListenerTls.OnCommand(TlsIdentity identity) -> new TlsServer(identity, shared);
+            case ListenerTls.FromTheStart(TlsIdentity identity) -> new TlsServer(identity, shared);
         };
         this.security = switch (listener.tls()) {
             case ListenerTls.None _ -> Security.NONE;
@@ -124,7 +124,9 @@ final class Admission extends ChannelInitializer<SocketChannel> {
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
                 listener.protocol(), security, listener.access(), identities.seed());
         shared.sessions().begin();
-        var peer = new Peer(channel, tls);
+        var portion = new Portion();
+        channel.config().setRecvByteBufAllocator(portion);
+        var peer = new Peer(channel, portion, tls);
         var driver = new SessionDriver(shared, context, permit.refusal(), peer);
         if (permit.refusal() == null) {
             shared.tarpit().enter(client.address(), now).ifPresent(driver::slow);

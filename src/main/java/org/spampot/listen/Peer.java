@@ -19,7 +19,7 @@ final class Peer {
     enum Pause {
         /// A message is on its way to the journal.
         STORING,
-        /// A delayed reply waits.
+        /// A delayed reply waits. The greeting alone does not, so that whoever cannot wait for it is heard.
         PACING,
         /// The client does not read its replies.
         UNREAD
@@ -28,10 +28,13 @@ final class Peer {
     private static final int REPLY = 256;
 
     private final SocketChannel channel;
+    private final Portion portion;
     private final @Nullable TlsServer server;
     /// A bit for each reason, as a set would cost every idle session an object.
     private int pauses;
     private @Nullable ByteBuf unsent;
+    private boolean spoken;
+    private boolean greetingHeld;
     private boolean silent;
     private boolean inputClosed;
     private boolean parting;
@@ -39,10 +42,17 @@ final class Peer {
     /// What was said last over TLS.
     private @Nullable ChannelFuture last;
 
+    /// @param portion how much of it is read at a time
     /// @param server makes its TLS, if there is any to be had
-    Peer(SocketChannel channel, @Nullable TlsServer server) {
+    Peer(SocketChannel channel, Portion portion, @Nullable TlsServer server) {
         this.channel = channel;
+        this.portion = portion;
         this.server = server;
+    }
+
+    /// How much of what comes is read at a time.
+    Portion portion() {
+        return portion;
     }
 
     EventLoop loop() {
@@ -51,9 +61,14 @@ final class Peer {
 
     /// @param rate bytes a second; 0 for all at once
     void say(Bytes text, Duration delay, int rate) {
+        boolean first = !spoken;
+        spoken = true;
         if (delay.isPositive() || rate > 0) {
             write();
-            pause(Pause.PACING);
+            greetingHeld = first;
+            if (!first) {
+                pause(Pause.PACING);
+            }
             said(channel.write(new Pacing.Delayed(text, delay, rate)));
         } else {
             if (unsent == null) {
@@ -61,6 +76,25 @@ final class Peer {
             }
             unsent.writeBytes(text.buffer());
         }
+    }
+
+    /// Something came. Whether it was before the greeting was out: then nothing more is read until it is.
+    boolean heardEarly() {
+        if (greetingHeld) {
+            pause(Pause.PACING);
+        }
+        return greetingHeld;
+    }
+
+    /// Whether something that was said is held back.
+    boolean pacing() {
+        return greetingHeld || pauses(Pause.PACING);
+    }
+
+    /// Nothing that was said is held back any more.
+    void paced() {
+        greetingHeld = false;
+        resume(Pause.PACING);
     }
 
     /// Passes on what was said in this turn; it leaves with the next flush.
@@ -120,7 +154,7 @@ final class Peer {
         }
     }
 
-    boolean pauses(Pause why) {
+    private boolean pauses(Pause why) {
         return (pauses & bit(why)) != 0;
     }
 

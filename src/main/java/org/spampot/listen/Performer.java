@@ -119,8 +119,14 @@ final class Performer {
     private void expect(Deadline deadline) {
         expected = deadline;
         switch (deadline) {
-            case COMMAND -> deadlines.set(Wait.INPUT, shared.limits().command());
-            case CONTENT -> deadlines.set(Wait.INPUT, shared.limits().content());
+            case COMMAND -> {
+                peer.portion().commands();
+                deadlines.set(Wait.INPUT, shared.limits().command());
+            }
+            case CONTENT -> {
+                peer.portion().content();
+                deadlines.set(Wait.INPUT, shared.limits().content());
+            }
             case SESSION -> deadlines.clear(Wait.INPUT);
         }
     }

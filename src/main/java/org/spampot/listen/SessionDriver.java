@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.listen.Deadlines.Wait;
-import org.spampot.listen.Peer.Pause;
 import org.spampot.model.Bytes;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
@@ -114,7 +113,7 @@ final class SessionDriver {
         if (!performer.over()) {
             reading = true;
             record.read();
-            tell(new Event.Received(bytes));
+            tell(new Event.Received(bytes, peer.heardEarly()));
             tellNews();
         }
     }
@@ -137,7 +136,7 @@ final class SessionDriver {
     /// No delayed reply waits any more.
     void paced() {
         performer.expectAnew();
-        peer.resume(Pause.PACING);
+        peer.paced();
     }
 
     void writabilityChanged() {
@@ -274,7 +273,7 @@ final class SessionDriver {
     }
 
     private void inputPassed() {
-        if (performer.awaiting() || peer.pauses(Pause.PACING)) {
+        if (performer.awaiting() || peer.pacing()) {
             performer.expectAnew();
         } else if (peer.hasUnsent()) {
             report(News.READER_STALLED);

@@ -1,7 +1,6 @@
 package org.spampot.listen;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -38,7 +37,6 @@ public final class SmtpServer implements AutoCloseable {
     /// How long to wait for answers and sockets after time is up.
     private static final Duration LAST_WAIT = Duration.ofSeconds(10);
     private static final WriteBufferWaterMark UNSENT = new WriteBufferWaterMark(16 * 1024, 64 * 1024);
-    private static final int LARGEST_READ = 64 * 1024;
 
     private final List<ListenerSpec> listeners;
     private final ListenLimits limits;
@@ -49,6 +47,7 @@ public final class SmtpServer implements AutoCloseable {
     private final Set<Channel> open = ConcurrentHashMap.newKeySet();
     private final List<Channel> listening = new ArrayList<>();
     private final EventLoopGroup loops;
+    private final HandshakePool handshakes;
     private boolean drained;
 
     /// A server that is not started yet.
@@ -73,12 +72,13 @@ public final class SmtpServer implements AutoCloseable {
         this.transport = transport;
         this.identities = new Identities(random);
         this.permits = new Permits(limits);
+        this.handshakes = new HandshakePool(limits.sessions());
         var counters = new Counters();
         var budget = new ContentBudget(limits.contentBudget());
         this.shared = new Shared(smtp, limits, clock, counters, budget,
                 new Handover(intake, budget, counters, clock, limits.sessions()),
                 new Rate(limits.refusedCaptures(), Duration.ofSeconds(1)), new Rate(10, Duration.ofMinutes(1)),
-                treatment.systems(), new Tarpit(treatment.tarpit()), new Outstanding());
+                treatment.systems(), new Tarpit(treatment.tarpit()), new Outstanding(), handshakes);
         this.loops = new MultiThreadIoEventLoopGroup(
                 limits.threads() == 0 ? Runtime.getRuntime().availableProcessors() : limits.threads(),
                 new DefaultThreadFactory("smtp"), transport.io());
@@ -115,8 +115,6 @@ public final class SmtpServer implements AutoCloseable {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR,
-                        new AdaptiveRecvByteBufAllocator(512, 2048, LARGEST_READ))
                 .childHandler(new Admission(listener, shared, permits, identities, open));
         if (listener.receiveWindow() > 0) {
             // accepted sockets inherit it, and the window is agreed on before they are accepted
@@ -169,6 +167,7 @@ public final class SmtpServer implements AutoCloseable {
     public void close() {
         drain(Duration.ZERO);
         loops.shutdownGracefully(0, LAST_WAIT.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly();
+        handshakes.close();
     }
 
     /// What happened since the start, and what is open now. The numbers are read one after the other while others

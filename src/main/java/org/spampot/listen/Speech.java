@@ -64,7 +64,7 @@ final class Speech {
         if (stay != null) {
             stay.leave(record.now());
             stay = null;
-            record.note(Held.ended(record.age(), end == SessionEnd.DROPPED && peer.pauses(Peer.Pause.PACING)));
+            record.note(Held.ended(record.age(), end == SessionEnd.DROPPED && peer.pacing()));
         }
     }
 }

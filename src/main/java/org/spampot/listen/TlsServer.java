@@ -22,11 +22,10 @@ final class TlsServer {
     private static final Duration CACHED = Duration.ofMinutes(10);
 
     private final SslContext context;
-    private final Duration patience;
+    private final Shared shared;
 
-    /// @param patience longest handshake
-    TlsServer(TlsIdentity identity, Duration patience) {
-        this.patience = patience;
+    TlsServer(TlsIdentity identity, Shared shared) {
+        this.shared = shared;
         try {
             this.context = SslContextBuilder
                     .forServer(identity.key(), identity.chain().toArray(new X509Certificate[0]))
@@ -39,8 +38,8 @@ final class TlsServer {
     }
 
     SslHandler handler(ByteBufAllocator buffers) {
-        SslHandler handler = context.newHandler(buffers);
-        handler.setHandshakeTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        SslHandler handler = context.newHandler(buffers, shared.handshakes());
+        handler.setHandshakeTimeout(shared.limits().handshake().toMillis(), TimeUnit.MILLISECONDS);
         return handler;
     }
 }

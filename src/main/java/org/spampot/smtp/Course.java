@@ -1,6 +1,5 @@
 package org.spampot.smtp;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ final class Course {
     final Tally tally;
     private Phase phase = new Phase.Unopened();
     private List<Action> actions = new ArrayList<>();
-    private Instant greeted = Instant.MIN;
     private boolean draining;
     private boolean borne = true;
 
@@ -74,14 +72,8 @@ final class Course {
     }
 
     void greet() {
-        Duration delay = say(Saying.GREETING, "", "", "").delay();
-        greeted = now().plus(delay);
+        say(Saying.GREETING, "", "", "");
         readCommands();
-    }
-
-    /// Whether the greeting is not out yet (RFC 5321 section 4.3.1 has the client wait for it).
-    boolean beforeGreeting() {
-        return now().isBefore(greeted);
     }
 
     /// Commands come next.

@@ -20,7 +20,14 @@ public sealed interface Event {
     record TlsFailed(String why) implements Event {}
 
     /// Bytes arrived, cut anywhere. After [Action.StartTls] these are plain text until [TlsStarted] is told.
-    record Received(Bytes bytes) implements Event {}
+    ///
+    /// @param early whether the greeting was not out yet (RFC 5321 section 4.3.1 has the client wait for it)
+    record Received(Bytes bytes, boolean early) implements Event {
+        /// Bytes that came in their time.
+        public Received(Bytes bytes) {
+            this(bytes, false);
+        }
+    }
 
     /// The capture asked for by [Action.Keep] is durable: now, and only now, it may be acknowledged.
     record Stored() implements Event {}

@@ -52,7 +52,7 @@ public final class Session {
                 case Event.Refused refused when unopened -> refuse(refused.why());
                 case Event.Opened _,Event.Refused _ -> {
                 }
-                case Event.Received received -> received(received.bytes());
+                case Event.Received received -> received(received);
                 case Event.TlsStarted _ -> secured();
                 case Event.TlsFailed failed -> tlsFailed(failed.why());
                 case Event.Stored _ -> receiving.answered(Saying.QUEUED);
@@ -106,11 +106,11 @@ public final class Session {
                 conversation.refused());
     }
 
-    private void received(Bytes bytes) {
-        if (course.beforeGreeting() && !bytes.isEmpty()) {
+    private void received(Event.Received received) {
+        if (received.early() && !received.bytes().isEmpty()) {
             conversation.noteAside(ProtocolDefect.EARLY_TALKER.at("?", ""));
         }
-        unread.add(bytes);
+        unread.add(received.bytes());
     }
 
     private void read() {

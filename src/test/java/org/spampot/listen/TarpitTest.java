@@ -1,6 +1,7 @@
 package org.spampot.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.spampot.listen.Tarpit.Stay;
+import org.spampot.model.Defect;
 import org.spampot.model.Network;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
@@ -43,6 +45,35 @@ final class TarpitTest {
         first.leave(NOON);
         assertThat(tarpit.enter(SLOW, NOON)).isPresent();
         assertThat(tarpit.enter(SLOW, NOON)).as("leaving twice is leaving once").isEmpty();
+    }
+
+    /// It says all it has at once, so its end comes before the greeting, too.
+    @Test
+    void whoDoesNotWaitForAGreetingThatIsHeldBackIsAnEarlyTalker() throws IOException {
+        var hour = Duration.ofHours(1);
+        var everybody = rule(new Pace(hour, hour, 0), 9, hour);
+        try (var rig = new Rig(ListenerSpec.of("smtp", "127.0.0.1:0", Voices.plain()), Rig.LIMITS, Limits.DEFAULT,
+                Transport.best(), everybody)) {
+            try (Client client = Client.connect(rig.address)) {
+                client.sends("HELO early.example\r\n");
+                await().untilAsserted(() -> assertThat(rig.server.stats().commands()).isEqualTo(1));
+            }
+            assertThat(rig.ended().defects()).extracting(Defect::name).containsExactly("early-talker");
+            assertThat(rig.ended().helo()).isEqualTo("early.example");
+        }
+    }
+
+    @Test
+    void whoWaitsForItsGreetingIsNone() throws IOException {
+        var moment = Duration.ofMillis(100);
+        var everybody = rule(new Pace(moment, Duration.ZERO, 0), 9, Duration.ofHours(1));
+        try (var rig = new Rig(ListenerSpec.of("smtp", "127.0.0.1:0", Voices.plain()), Rig.LIMITS, Limits.DEFAULT,
+                Transport.best(), everybody); Client client = rig.client()) {
+            client.sends(Client.SESSION).rest();
+
+            assertThat(rig.ended().messages()).isEqualTo(1);
+            assertThat(rig.ended().defects()).extracting(Defect::name).doesNotContain("early-talker");
+        }
     }
 
     @Test

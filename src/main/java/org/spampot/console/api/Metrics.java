@@ -23,6 +23,7 @@ import org.spampot.console.web.Ask;
 ///
 /// Thread-safety: any thread.
 public final class Metrics {
+    private static final String NAME = "[a-z][a-z0-9_]{0,60}";
     private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -64,13 +65,24 @@ public final class Metrics {
     }
 
     public Answer answer(Ask ask) {
-        live.now().counters().keySet().forEach(this::count);
+        Live.Now now = live.now();
+        now.counters().keySet().forEach(this::count);
+        now.gauges().keySet().forEach(this::hold);
         return Answer.text(200, registry.scrape()).with("Content-Type", TYPE);
+    }
+
+    /// What the program holds by `name`; it is registered when it is first seen.
+    private void hold(String name) {
+        if (name.matches(NAME)) {
+            Gauge.builder("spampot." + name.replace('_', '.'), live,
+                    now -> now.now().gauges().getOrDefault(name, 0L))
+                    .description("At the moment: " + name.replace('_', ' ')).register(registry);
+        }
     }
 
     /// A counter that the program knows by `name`; it is registered when it is first seen.
     private void count(String name) {
-        if (name.matches("[a-z][a-z0-9_]{0,60}")) {
+        if (name.matches(NAME)) {
             FunctionCounter.builder("spampot." + name.replace('_', '.'), live,
                     now -> now.now().counters().getOrDefault(name, 0L))
                     .description("Since the program started: " + name.replace('_', ' ')).register(registry);

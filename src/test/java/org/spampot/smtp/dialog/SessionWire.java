@@ -48,6 +48,8 @@ public final class SessionWire implements Wire {
     private Event journal = new Event.Stored();
     private final List<String> notes = new ArrayList<>();
     private Instant now = START;
+    /// When the first reply is out.
+    private Instant greeted = Instant.MAX;
     private boolean holding;
     private boolean startingTls;
     private String end = "open";
@@ -88,7 +90,7 @@ public final class SessionWire implements Wire {
     @Override
     public void send(Bytes bytes) {
         open();
-        cut.of(bytes).forEach(piece -> tell(new Event.Received(piece)));
+        cut.of(bytes).forEach(piece -> tell(new Event.Received(piece, now.isBefore(greeted))));
     }
 
     @Override
@@ -196,7 +198,10 @@ public final class SessionWire implements Wire {
         for (Action action : session.on(event, now)) {
             actions.add(action);
             switch (action) {
-                case Action.Say say -> say.text().latin1().lines().forEach(said::add);
+                case Action.Say say -> {
+                    greeted = greeted.equals(Instant.MAX) ? now.plus(say.delay()) : greeted;
+                    say.text().latin1().lines().forEach(said::add);
+                }
                 case Action.Expect expect -> expected = expect.deadline();
                 case Action.Close close -> end = close.end().name();
                 case Action.StartTls _ -> startingTls = true;
