@@ -1,55 +1,38 @@
 package org.spampot.listen;
 
-import java.util.EnumSet;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.spampot.listen.Deadlines.Wait;
+import org.spampot.listen.Teller.News;
 import org.spampot.model.Bytes;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
 import org.spampot.smtp.Deadline;
 import org.spampot.smtp.Event;
-import org.spampot.smtp.Intake.Kept;
 import org.spampot.smtp.Refusal;
-import org.spampot.smtp.Session;
 import org.spampot.smtp.SessionContext;
 
-/// One connection: tells the [Session] what happens on the socket; a [Performer] does what it answers.
-///
-/// Invariant: while the session waits for a message to become durable, [News] are not told: the client closing its
-/// side, a deadline, our being stopped come after the answer. So a client that sends all it has and then closes its
-/// side still gets all of its replies.
+/// One connection: what happens on its socket, as the session is to hear it from its [Teller]; a [Performer] does what
+/// the session answers.
 ///
 /// Thread-safety: confined to the connection's event loop.
 final class SessionDriver {
-    /// What is told to the session as soon as it waits for no answer, in this order.
-    private enum News {
-        READER_STALLED, PEER_CLOSED, SESSION_OVER, SHUTTING_DOWN
-    }
-
-    private static final Logger LOG = LoggerFactory.getLogger(SessionDriver.class);
     private static final int LONGEST_REASON = 200;
 
     private final Shared shared;
     private final @Nullable Refusal refusal;
-    private final Session session;
     private final SessionRecord record;
     private final Peer peer;
+    private final Teller teller;
     private final Performer performer;
-    /// Made when there is some: most sessions have none until they end.
-    private @Nullable EnumSet<News> news;
-    private boolean opened;
-    private boolean reading;
 
     SessionDriver(Shared shared, SessionContext context, @Nullable Refusal refusal, Peer peer) {
         this.shared = shared;
         this.refusal = refusal;
-        this.session = new Session(context);
         this.record = new SessionRecord(context, shared.clock(), shared.limits().transcript());
         this.peer = peer;
-        this.performer = new Performer(shared, session, record, peer, this::passed, this::answered);
+        this.teller = new Teller(shared, context, record, peer, this::passed);
+        this.performer = teller.performer();
     }
 
     /// The connection began with this SYN, which that system sends, as far as is known.
@@ -76,9 +59,9 @@ final class SessionDriver {
     /// TLS is established.
     void secured() {
         shared.counters().tlsStarted.increment();
-        if (opened) {
-            tell(new Event.TlsStarted());
-            tellNews();
+        if (teller.opened()) {
+            teller.tell(new Event.TlsStarted());
+            teller.tellNews();
         } else {
             opened();
         }
@@ -90,7 +73,7 @@ final class SessionDriver {
         TlsLayer tls = peer.tls();
         String why = tls == null ? "" : tls.failed(cause);
         peer.lost();
-        tell(new Event.TlsFailed(why));
+        teller.tell(new Event.TlsFailed(why));
     }
 
     /// What came over TLS cannot be read; nothing more will.
@@ -102,25 +85,19 @@ final class SessionDriver {
     }
 
     private void opened() {
-        opened = true;
-        performer.begin();
-        tell(refusal == null ? new Event.Opened() : new Event.Refused(refusal));
-        tellNews();
+        teller.open(refusal == null ? new Event.Opened() : new Event.Refused(refusal));
     }
 
     /// Bytes came; more may follow in the same turn, up to [#readComplete()].
     void received(Bytes bytes) {
         if (!performer.over()) {
-            reading = true;
-            record.read();
-            tell(new Event.Received(bytes, peer.heardEarly()));
-            tellNews();
+            record.read(bytes);
+            teller.read(new Event.Received(bytes, peer.heardEarly()));
         }
     }
 
     void readComplete() {
-        reading = false;
-        peer.flush();
+        teller.readComplete();
     }
 
     /// The client closed its side; it may still read.
@@ -129,7 +106,7 @@ final class SessionDriver {
         if (handshaking()) {
             abandon(SessionEnd.DROPPED);
         } else {
-            report(News.PEER_CLOSED);
+            teller.report(News.PEER_CLOSED);
         }
     }
 
@@ -152,7 +129,7 @@ final class SessionDriver {
     /// The connection is closed.
     void closed() {
         peer.lost();
-        report(News.PEER_CLOSED);
+        teller.report(News.PEER_CLOSED);
         performer.closed();
     }
 
@@ -175,13 +152,13 @@ final class SessionDriver {
         if (handshaking()) {
             abandon(SessionEnd.SHUTDOWN);
         } else {
-            report(News.SHUTTING_DOWN);
+            teller.report(News.SHUTTING_DOWN);
         }
     }
 
     /// Whether nothing was said yet, as TLS comes first.
     private boolean handshaking() {
-        return !opened && peer.tls() != null && !performer.over();
+        return !teller.opened() && peer.tls() != null && !performer.over();
     }
 
     private void abandon(SessionEnd end) {
@@ -189,85 +166,11 @@ final class SessionDriver {
         performer.end(end);
     }
 
-    private void report(News item) {
-        if (news == null) {
-            news = EnumSet.of(item);
-        } else {
-            news.add(item);
-        }
-        tellNews();
-    }
-
-    private void tellNews() {
-        EnumSet<News> some = news;
-        while (some != null && !some.isEmpty() && opened && !performer.awaiting() && !performer.over()) {
-            News first = some.iterator().next();
-            some.remove(first);
-            switch (first) {
-                case READER_STALLED -> tellLast(new Event.ReaderStalled(), SessionEnd.SLOW_READER);
-                case PEER_CLOSED -> tellLast(new Event.PeerClosed(), SessionEnd.DROPPED);
-                case SESSION_OVER ->
-                    tellLast(new Event.DeadlinePassed(Deadline.SESSION), SessionEnd.SESSION_TIMEOUT);
-                case SHUTTING_DOWN -> tell(new Event.ShuttingDown());
-            }
-        }
-    }
-
-    /// Tells what no session survives: if this one does, it is ended for it.
-    private void tellLast(Event event, SessionEnd end) {
-        tell(event);
-        if (!performer.over() && !performer.awaiting()) {
-            performer.end(end);
-        }
-    }
-
-    private void tell(Event event) {
-        if (performer.over()) {
-            return;
-        }
-        try {
-            performer.perform(session.on(event, record.now()));
-        } catch (Throwable bug) {
-            // errors too: deep recursion, a class that cannot be loaded
-            fail(bug);
-            return;
-        }
-        if (performer.over()) {
-            return;
-        }
-        if (event instanceof Event.Received && performer.expected() == Deadline.CONTENT) {
-            performer.expectAnew();
-        }
-        peer.write();
-        if (!reading) {
-            peer.flush();
-        }
-        if (performer.outgrown()) {
-            shared.counters().memoryShort.increment();
-            tell(new Event.MemoryShort());
-        }
-    }
-
-    private void answered(Kept kept) {
-        switch (kept) {
-            case DURABLE -> {
-                shared.counters().acknowledged.increment();
-                tell(new Event.Stored());
-            }
-            case FAILED -> {
-                shared.counters().notStored.increment();
-                tell(new Event.NotStored());
-            }
-        }
-        performer.resume();
-        tellNews();
-    }
-
     private void passed(Wait wait) {
         switch (wait) {
             case INPUT -> inputPassed();
-            case SESSION -> report(News.SESSION_OVER);
-            case READER -> report(News.READER_STALLED);
+            case SESSION -> teller.report(News.SESSION_OVER);
+            case READER -> teller.report(News.READER_STALLED);
             case LINGER -> peer.close();
         }
     }
@@ -276,9 +179,9 @@ final class SessionDriver {
         if (performer.awaiting() || peer.pacing()) {
             performer.expectAnew();
         } else if (peer.hasUnsent()) {
-            report(News.READER_STALLED);
+            teller.report(News.READER_STALLED);
         } else {
-            tell(new Event.DeadlinePassed(performer.expected()));
+            teller.tell(new Event.DeadlinePassed(performer.expected()));
             if (!performer.over()) {
                 performer.expectAnew();
             }
@@ -289,10 +192,10 @@ final class SessionDriver {
     void stopNow() {
         if (!performer.over()) {
             performer.force(SessionEnd.SHUTDOWN);
-            if (performer.awaiting() || !opened) {
+            if (performer.awaiting() || !teller.opened()) {
                 performer.end(SessionEnd.SHUTDOWN);
             } else {
-                tellLast(new Event.ShuttingDown(), SessionEnd.SHUTDOWN);
+                teller.tellLast(new Event.ShuttingDown(), SessionEnd.SHUTDOWN);
             }
         }
         peer.close();
@@ -300,18 +203,6 @@ final class SessionDriver {
 
     /// Something that must not happen happened; it ends this session and no other.
     void fail(Throwable bug) {
-        if (performer.over()) {
-            peer.close();
-            return;
-        }
-        shared.counters().failed.increment();
-        if (shared.failures().take(record.now())) {
-            LOG.error("session {} ended by an error of ours; please report it", record.id(), bug);
-        }
-        try {
-            performer.end(SessionEnd.FAILED);
-        } catch (Throwable worse) {
-            peer.close();
-        }
+        teller.fail(bug);
     }
 }

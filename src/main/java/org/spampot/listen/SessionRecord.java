@@ -27,6 +27,7 @@ final class SessionRecord {
     private int chunk;
     private @Nullable String syn;
     private @Nullable String system;
+    private @Nullable Misdirected misdirected;
 
     SessionRecord(SessionContext context, InstantSource clock, int transcriptBytes) {
         this.context = context;
@@ -60,8 +61,13 @@ final class SessionRecord {
     }
 
     /// A network read begins.
-    void read() {
-        chunk++;
+    void read(Bytes bytes) {
+        if (chunk++ == 0) {
+            misdirected = Misdirected.beginning(bytes);
+        }
+        if (misdirected != null) {
+            misdirected.read(bytes);
+        }
     }
 
     void heard(Action.Heard heard) {
@@ -96,7 +102,8 @@ final class SessionRecord {
 
     /// What the session knows of its client, and what only the socket shows.
     private Evidence evidence(Evidence heard, @Nullable Handshake tls) {
-        return new Evidence(syn, system, tls, heard.logins(), heard.refused());
+        Handshake hello = tls == null && misdirected != null ? misdirected.offered() : tls;
+        return new Evidence(syn, system, hello, heard.logins(), heard.refused());
     }
 
     /// How long the session has lasted.

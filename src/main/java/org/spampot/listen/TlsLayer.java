@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.spampot.listen.tls.ClientHello;
 import org.spampot.listen.tls.HelloReader;
 import org.spampot.listen.tls.HelloReader.Reading;
-import org.spampot.listen.tls.Ja3;
-import org.spampot.listen.tls.Ja4;
 import org.spampot.model.Handshake;
 import org.spampot.model.Printable;
 
@@ -25,10 +23,6 @@ import org.spampot.model.Printable;
 /// Thread-safety: confined to the connection's event loop.
 final class TlsLayer {
     private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_NAME = 255;
-    private static final int MOST_PROTOCOLS = 10;
-    /// Real ones are below 500 characters.
-    private static final int LONGEST_TEXT = 2048;
 
     private final SslHandler tls;
     private Handshake offered = new Handshake("", "", "", List.of(), "", "", "", false, "");
@@ -72,17 +66,6 @@ final class TlsLayer {
                 offered.serverName(), offered.alpn(), offered.ja3(), offered.ja3Text(), offered.ja4(), completed, why);
     }
 
-    private static Handshake offer(ClientHello hello) {
-        Ja3 ja3 = Ja3.of(hello);
-        return new Handshake("", "", cut(hello.serverName(), LONGEST_NAME),
-                hello.alpn().stream().limit(MOST_PROTOCOLS).map(name -> cut(name, LONGEST_NAME)).toList(), ja3.hash(),
-                cut(ja3.text(), LONGEST_TEXT), Ja4.of(hello).text(), false, "");
-    }
-
-    private static String cut(String text, int most) {
-        return text.substring(0, Math.min(most, text.length()));
-    }
-
     /// Reads the ClientHello along, on its way to the engine, and leaves when it has seen it.
     private final class Peek extends ChannelInboundHandlerAdapter {
         private final HelloReader reader = new HelloReader();
@@ -91,7 +74,7 @@ final class TlsLayer {
         public void channelRead(ChannelHandlerContext context, Object message) {
             Reading hello = reader.read(((ByteBuf) message).nioBuffer());
             if (hello instanceof Reading.Complete(ClientHello whole)) {
-                offered = offer(whole);
+                offered = Offered.by(whole, "");
             }
             context.fireChannelRead(message);
             if (!(hello instanceof Reading.More) && !context.isRemoved()) {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.spampot.listen.tls.TlsIdentity;
 
-/// Makes the TLS engines of one listener: the JDK's, in every version from 1.0 to 1.3 and with every cipher that it
-/// still has, as old programs are whom we want to hear.
+/// Makes the TLS engines of one listener: the JDK's, in every version from 1.0 to 1.3, also begun with a hello of
+/// SSL 2, and with every cipher that it still has, as old programs are whom we want to hear.
 ///
 /// Thread-safety: any thread.
 final class TlsServer {
@@ -29,7 +29,7 @@ final class TlsServer {
         try {
             this.context = SslContextBuilder
                     .forServer(identity.key(), identity.chain().toArray(new X509Certificate[0]))
-                    .sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1")
+                    .sslProvider(SslProvider.JDK).protocols("TLSv1.3", "TLSv1.2", "TLSv1.1", "TLSv1", "SSLv2Hello")
                     .ciphers(null, IdentityCipherSuiteFilter.INSTANCE_DEFAULTING_TO_SUPPORTED_CIPHERS)
                     .sessionCacheSize(CACHE).sessionTimeout(CACHED.toSeconds()).build();
         } catch (SSLException unusable) {

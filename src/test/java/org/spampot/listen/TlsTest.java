@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spampot.listen.tls.Hellos;
+import org.spampot.model.Bytes;
+import org.spampot.model.Defect;
 import org.spampot.model.Handshake;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
@@ -108,6 +112,36 @@ final class TlsTest {
             assertThat(tls.ja3Text()).isEqualTo("769,2,,,");
             assertThat(tls.ja4()).startsWith("t10i010000_");
             assertThat(tls.failure()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aHelloOfSsl2BeginsLaterVersions() throws IOException {
+        try (var rig = new Rig(implicit())) {
+            try (Client client = Client.connect(rig.address)) {
+                client.sends(Bytes.own(Hellos.version2(0x0301, 0xc013, 0x2f, 0x010080)).latin1());
+                assertThat(client.line()).as("a ServerHello of TLS 1.0").startsWith("\26\3\1");
+            }
+            Handshake tls = handshake(rig.ended());
+            assertThat(tls.ja3Text()).isEqualTo("769,49171-47-65664,,,");
+            assertThat(tls.ja4()).as("it has no form for ciphers of SSL 2").isEmpty();
+        }
+    }
+
+    @Test
+    void aHelloInPlainTextIsKeptAsOne() throws IOException {
+        Hellos hello = new Hellos(0x0303, List.of(0x1301, 47));
+        for (byte[] wire : List.of(hello.records(7), Hellos.version2(0x0002, 0x010080))) {
+            try (var rig = new Rig()) {
+                try (Client client = Client.connect(rig.address)) {
+                    client.sends(Bytes.own(wire).latin1()).closesItsSide().rest();
+                }
+                assertThat(rig.ended().defects()).extracting(Defect::name).contains("tls-hello");
+                Handshake tls = handshake(rig.ended());
+                assertThat(tls.ja3Text()).isIn("771,4865-47,,,", "2,65664,,,");
+                assertThat(tls.completed()).isFalse();
+                assertThat(tls.failure()).isEqualTo("the client began TLS where plain text is spoken");
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /// the made-up ones (GREASE, RFC 8701) that it mixes in.
 ///
 /// @param version the version field of the message itself, which TLS 1.3 leaves at 1.2 (0x0303)
-/// @param ciphers cipher suites
+/// @param ciphers cipher suites; those of SSL 2 alone are beyond two bytes
 /// @param extensions types of extensions
 /// @param groups supported groups; empty without the extension, like all that follow
 /// @param pointFormats formats of points on curves
@@ -29,6 +29,11 @@ public record ClientHello(int version, List<Integer> ciphers, List<Integer> exte
         signatures = List.copyOf(signatures);
         versions = List.copyOf(versions);
         alpn = List.copyOf(alpn);
+    }
+
+    /// Whether it offers ciphers of SSL 2, which JA4 has no form for.
+    public boolean offersVersion2() {
+        return ciphers.stream().anyMatch(cipher -> cipher > 0xffff);
     }
 
     /// Whether `value` is one of the sixteen made up to keep servers tolerant: 0x0a0a, 0x1a1a ... 0xfafa.

@@ -9,6 +9,7 @@ import java.util.List;
 /// doubt about what follows; a message whose own frame is broken is no ClientHello.
 final class HelloParser {
     private static final int RANDOM = 32;
+    private static final int VERSION_2_CIPHER = 3;
     private static final int SUPPORTED_GROUPS = 10;
     private static final int POINT_FORMATS = 11;
     private static final int SIGNATURE_ALGORITHMS = 13;
@@ -28,6 +29,22 @@ final class HelloParser {
     /// @throws BufferUnderflowException when it ends too early
     static ClientHello parse(ByteBuffer body) {
         return new HelloParser().read(body);
+    }
+
+    /// The hello of SSL 2 (RFC 5246 appendix E.2). Its ciphers have three bytes, of which the first is 0 in all that later
+    /// versions know, too; it has no extensions.
+    ///
+    /// @param body the message without its type
+    /// @throws BufferUnderflowException when it ends too early
+    static ClientHello parseVersion2(ByteBuffer body) {
+        int version = number(body, 2);
+        int ciphers = number(body, 2);
+        int session = number(body, 2);
+        int challenge = number(body, 2);
+        List<Integer> offered = numbers(part(body, ciphers), VERSION_2_CIPHER);
+        part(body, session);
+        part(body, challenge);
+        return new ClientHello(version, offered, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "");
     }
 
     private ClientHello read(ByteBuffer body) {

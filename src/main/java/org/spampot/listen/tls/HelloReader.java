@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the ClientHello at the beginning of what a client sends: it is fed with bytes as they come, cut anywhere, and
-/// puts the message together from as many records as it was sent in (RFC 8446 section 5.1). It holds no more than
-/// [#LONGEST] bytes and reads each byte once.
+/// puts the message together from as many records as it was sent in (RFC 8446 section 5.1). The hello of SSL 2 (RFC 5246
+/// appendix E.2), which old programs begin later versions with, is read as well. It holds no more than [#LONGEST] bytes
+/// and reads each byte once.
 ///
 /// Thread-safety: none; one for each connection.
 public final class HelloReader {
@@ -15,6 +16,7 @@ public final class HelloReader {
 
     private static final int RECORD_HEADER = 5;
     private static final int MESSAGE_HEADER = 4;
+    private static final int VERSION_2_PREFIX = 1;
     private static final int LONGEST_RECORD = 1 << 14;
     private static final byte HANDSHAKE = 22;
     private static final byte CLIENT_HELLO = 1;
@@ -39,6 +41,8 @@ public final class HelloReader {
     private int headerRead;
     private int recordLeft;
     private int size;
+    /// Bytes of the message before its body.
+    private int prefix = MESSAGE_HEADER;
     private int length = -1;
     private @Nullable Reading end;
 
@@ -56,8 +60,10 @@ public final class HelloReader {
 
     private void header(byte next) {
         header[headerRead++] = next;
-        if (headerRead == 1 && next != HANDSHAKE) {
-            end = new Reading.Not((next & 0x80) != 0 ? "SSL 2 or no TLS" : "no TLS");
+        if ((header[0] & 0x80) != 0) {
+            version2();
+        } else if (headerRead == 1 && next != HANDSHAKE) {
+            end = new Reading.Not("no TLS");
         } else if (headerRead == 2 && next != TLS) {
             end = new Reading.Not("no TLS");
         } else if (headerRead == RECORD_HEADER) {
@@ -69,8 +75,25 @@ public final class HelloReader {
         }
     }
 
+    /// One record of two bytes of length, and a message whose type is all that comes before its body.
+    private void version2() {
+        if (headerRead == 2) {
+            headerRead = 0;
+            recordLeft = ((header[0] & 0x7f) << 8) | (header[1] & 0xff);
+            prefix = VERSION_2_PREFIX;
+            length = recordLeft - prefix;
+            if (length < 1 || recordLeft > LONGEST) {
+                end = new Reading.Not("SSL 2 or no TLS");
+            }
+        }
+    }
+
+    private boolean isVersion2() {
+        return prefix == VERSION_2_PREFIX;
+    }
+
     private void content(ByteBuffer bytes) {
-        int wanted = (length < 0 ? MESSAGE_HEADER : MESSAGE_HEADER + length) - size;
+        int wanted = (length < 0 ? prefix : prefix + length) - size;
         int taken = Math.min(wanted, Math.min(recordLeft, bytes.remaining()));
         if (size + taken > message.length) {
             message = java.util.Arrays.copyOf(message, Math.max(size + taken, 2 * message.length));
@@ -81,7 +104,10 @@ public final class HelloReader {
         if (length < 0 && size == MESSAGE_HEADER) {
             begin();
         }
-        if (end == null && length >= 0 && size == MESSAGE_HEADER + length) {
+        if (isVersion2() && (message[0] != CLIENT_HELLO || (size > 1 && message[1] != 0 && message[1] != TLS))) {
+            end = new Reading.Not("SSL 2 or no TLS");
+        }
+        if (end == null && length >= 0 && size == prefix + length) {
             end = parsed();
         }
     }
@@ -97,7 +123,8 @@ public final class HelloReader {
 
     private Reading parsed() {
         try {
-            return new Reading.Complete(HelloParser.parse(ByteBuffer.wrap(message, MESSAGE_HEADER, length).slice()));
+            ByteBuffer body = ByteBuffer.wrap(message, prefix, length).slice();
+            return new Reading.Complete(isVersion2() ? HelloParser.parseVersion2(body) : HelloParser.parse(body));
         } catch (BufferUnderflowException broken) {
             return new Reading.Not("a damaged hello");
         }

@@ -36,7 +36,11 @@ final class HelloReaderTest {
     @Test
     void whatIsNoHelloIsNone() {
         assertThat(read("EHLO x\r\n".getBytes(StandardCharsets.US_ASCII))).isEqualTo(new Reading.Not("no TLS"));
-        assertThat(read(new byte[]{(byte) 0x80, 46, 1, 3, 1})).isEqualTo(new Reading.Not("SSL 2 or no TLS"));
+        assertThat(read(new byte[]{(byte) 0x80, 46, 4})).isEqualTo(new Reading.Not("SSL 2 or no TLS"));
+        assertThat(read(new byte[]{(byte) 0x80, 46, 1, 7})).isEqualTo(new Reading.Not("SSL 2 or no TLS"));
+        assertThat(read(new byte[]{(byte) 0xc3, (byte) 0xa9})).as("UTF-8")
+                .isEqualTo(new Reading.Not("SSL 2 or no TLS"));
+        assertThat(read(new byte[]{(byte) 0x80, 3, 1, 3, 1})).isEqualTo(new Reading.Not("a damaged hello"));
         assertThat(read(new byte[]{22, 2, 0, 0, 4})).isEqualTo(new Reading.Not("no TLS"));
         assertThat(read(new byte[]{22, 3, 1, 0, 0})).isEqualTo(new Reading.Not("a TLS record of 0 bytes"));
         assertThat(read(new byte[]{22, 3, 1, 0x40, 1})).isEqualTo(new Reading.Not("a TLS record of 16385 bytes"));
@@ -68,6 +72,23 @@ final class HelloReaderTest {
         for (int length = 0; length < wire.length; length++) {
             assertThat(read(Arrays.copyOf(wire, length))).isInstanceOf(Reading.More.class);
         }
+    }
+
+    @Test
+    void theHelloOfSsl2IsReadAcrossPackets() {
+        byte[] wire = Hellos.version2(0x0301, 0x2f, 0x010080);
+        var reader = new HelloReader();
+        for (int at = 0; at < wire.length - 1; at++) {
+            assertThat(reader.read(ByteBuffer.wrap(wire, at, 1))).isInstanceOf(Reading.More.class);
+        }
+
+        assertThat(reader.read(ByteBuffer.wrap(wire, wire.length - 1, 1)))
+                .isInstanceOfSatisfying(Reading.Complete.class, whole -> {
+                    assertThat(whole.hello().version()).isEqualTo(0x0301);
+                    assertThat(whole.hello().ciphers()).containsExactly(0x2f, 0x010080);
+                    assertThat(whole.hello().offersVersion2()).isTrue();
+                    assertThat(Ja3.of(whole.hello()).text()).isEqualTo("769,47-65664,,,");
+                });
     }
 
     private static Reading read(byte[] wire) {

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Writes ClientHellos for tests.
-final class Hellos {
+public final class Hellos {
     private final ByteArrayOutputStream extensions = new ByteArrayOutputStream();
     private final int version;
     private final List<Integer> ciphers;
     private boolean extended;
 
-    Hellos(int version, List<Integer> ciphers) {
+    public Hellos(int version, List<Integer> ciphers) {
         this.version = version;
         this.ciphers = ciphers;
     }
@@ -30,7 +30,7 @@ final class Hellos {
     }
 
     /// The message as it is sent, in records of `most` bytes.
-    byte[] records(int most) {
+    public byte[] records(int most) {
         byte[] message = message();
         var wire = new ByteArrayOutputStream();
         for (int at = 0; at < message.length; at += most) {
@@ -59,6 +59,25 @@ final class Hellos {
         message.writeBytes(two(body.size()));
         message.writeBytes(body.toByteArray());
         return message.toByteArray();
+    }
+
+    /// The hello of SSL 2 that offers `version` and ciphers of three bytes each.
+    public static byte[] version2(int version, int... ciphers) {
+        var body = new ByteArrayOutputStream();
+        body.write(1);
+        body.writeBytes(two(version));
+        body.writeBytes(two(3 * ciphers.length));
+        body.writeBytes(two(0));
+        body.writeBytes(two(32));
+        for (int cipher : ciphers) {
+            body.write(cipher >> 16);
+            body.writeBytes(two(cipher));
+        }
+        body.writeBytes(new byte[32]);
+        var wire = new ByteArrayOutputStream();
+        wire.writeBytes(two(0x8000 | body.size()));
+        wire.writeBytes(body.toByteArray());
+        return wire.toByteArray();
     }
 
     /// Numbers of two bytes each after their length in `width` bytes.
