@@ -1,18 +1,13 @@
 package org.spampot.smtp;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Evidence;
 import org.spampot.model.Printable;
 import org.spampot.model.SessionEnd;
-import org.spampot.smtp.auth.Exchange;
-import org.spampot.smtp.verb.Verb;
 
 /// One SMTP session: told what happens, it answers with what is to be done.
 ///
@@ -30,6 +25,7 @@ public final class Session {
     private final Conversation conversation;
     private final Receiving receiving;
     private final Parting parting;
+    private final Obeying obeying;
     private final Unread unread = new Unread();
 
     public Session(SessionContext context) {
@@ -37,6 +33,7 @@ public final class Session {
         conversation = course.conversation;
         receiving = new Receiving(course);
         parting = new Parting(course);
+        obeying = new Obeying(course, receiving, unread);
     }
 
     /// Tells the session what happened at `now`; it answers with what is to be done, in order.
@@ -120,11 +117,11 @@ public final class Session {
             switch (course.phase()) {
                 case Phase.Commands commands -> {
                     unread.readTo(commands.lines().read(piece, from, piece.length));
-                    command(commands.lines().take());
+                    obeying.command(commands.lines().take());
                 }
                 case Phase.Asking asking -> {
                     unread.readTo(asking.lines().read(piece, from, piece.length));
-                    response(asking, asking.lines().take());
+                    obeying.response(asking, asking.lines().take());
                 }
                 case Phase.Content content -> {
                     unread.readTo(content.reception().read(piece, from, piece.length));
@@ -148,93 +145,6 @@ public final class Session {
                 case Phase.Closed _ -> unread.drop();
             }
         }
-    }
-
-    private void command(LineReader.@Nullable Line line) {
-        if (line == null) {
-            return;
-        }
-        course.add(new Action.Heard(line.bytes()));
-        Command command = Command.read(line.bytes(), conversation);
-        conversation.hear(command);
-        boolean mayGoOn = conversation.pipelining() && !command.verb().lastOfGroup();
-        Transaction before = conversation.transaction();
-        Answer answer = answer(command, line);
-        conversation.settle();
-        if (before != conversation.transaction()) {
-            course.abandon(before, EndOfContent.ABANDONED);
-        }
-        if (!mayGoOn && !unread.isEmpty() && takesCommandsNext(answer)) {
-            // whoever sends more here did not wait for us; only a note of the session, as the network cuts as it likes
-            conversation.noteAside(ProtocolDefect.PIPELINING_NOT_ALLOWED.at(command.where(), ""));
-        }
-        obey(command.verb(), answer);
-    }
-
-    /// A chunk is part of its command; what is behind STARTTLS is noted as what it is.
-    private static boolean takesCommandsNext(Answer answer) {
-        return !(answer instanceof Answer.StartTls || answer instanceof Answer.Chunk);
-    }
-
-    /// A line of an exchange of AUTH, which is no command.
-    private void response(Phase.Asking asking, LineReader.@Nullable Line line) {
-        if (line != null) {
-            course.add(new Action.Heard(line.bytes()));
-            course.enter(new Phase.Commands(new LineReader(course.context.limits().commandLine())));
-            Answer answer = conversation.signIn().answer(asking.exchange(), line);
-            conversation.settle();
-            obey(Verb.AUTH, answer);
-        }
-    }
-
-    private void obey(Verb verb, Answer answer) {
-        switch (answer) {
-            case Answer.Ask ask -> ask(ask.challenge(), ask.exchange());
-            case Answer.Chunk chunk -> receiving.begin(chunk);
-            case Answer.Next said -> course.next(say(verb, said));
-            case Answer.Content said -> {
-                say(verb, said);
-                receiving.begin();
-            }
-            case Answer.StartTls said -> {
-                say(verb, said);
-                startTls();
-            }
-            case Answer.Leave said -> {
-                say(verb, said);
-                course.close(said.end());
-            }
-        }
-    }
-
-    private Reply say(Verb verb, Answer.Worded answer) {
-        return course.answer(verb, answer.saying(), answer.about());
-    }
-
-    private Answer answer(Command command, LineReader.Line line) {
-        if (course.tally.count(command.verb()) > conversation.limits().commands()) {
-            return new Answer.Leave(Saying.TOO_MANY_COMMANDS, "", SessionEnd.TOO_MANY_COMMANDS);
-        }
-        if (line.tooLong()) {
-            // what was cut off may matter, so nothing is done (RFC 5321 section 4.5.3.1.9)
-            conversation.note(ProtocolDefect.LONG_COMMAND_LINE, command.where(), line.length() + " bytes");
-            return Answer.of(Saying.LINE_TOO_LONG);
-        }
-        Saying refusal = command.refusal(conversation);
-        return refusal == null ? command.verb().answer(command, conversation) : Answer.of(refusal);
-    }
-
-    /// No text of the persona: what a challenge says is the mechanism's.
-    private void ask(String challenge, Exchange exchange) {
-        course.add(new Action.Say(Bytes.latin1("334 " + challenge + "\r\n"), Duration.ZERO));
-        course.enter(new Phase.Asking(new LineReader(Exchange.LONGEST_LINE), exchange));
-    }
-
-    private void startTls() {
-        course.enter(new Phase.Handshaking(new EarlyPlaintext()));
-        // how long a handshake may take is for whoever does it to say
-        course.add(new Action.Expect(Deadline.SESSION));
-        course.add(new Action.StartTls());
     }
 
     private void secured() {

@@ -1,7 +1,6 @@
 package org.spampot.listen;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import org.spampot.persona.Personas;
 import org.spampot.smtp.Extension;
@@ -10,6 +9,8 @@ import org.spampot.smtp.Reply;
 import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.Words;
+import org.spampot.smtp.auth.Offer;
+import org.spampot.smtp.dialog.Like;
 
 /// Voices for tests.
 final class Voices {
@@ -32,17 +33,7 @@ final class Voices {
         return new Broken(plain());
     }
 
-    private record Changed(Voice voice, Duration delay) implements Voice {
-        @Override
-        public String name() {
-            return voice.name();
-        }
-
-        @Override
-        public String host() {
-            return voice.host();
-        }
-
+    private record Changed(Voice voice, Duration delay) implements Like {
         @Override
         public Reply reply(Saying saying, Words words) {
             return new Reply(voice.reply(saying, words).text(), delay);
@@ -54,68 +45,23 @@ final class Voices {
         }
 
         @Override
-        public boolean refuses(Saying saying) {
-            return voice.refuses(saying);
-        }
-
-        @Override
-        public boolean offers(Extension extension) {
-            return voice.offers(extension);
+        public Offer auth() {
+            return Offer.NONE;
         }
 
         @Override
         public Manners manners() {
             return new Manners(false, 0, 0, 0, false, Set.of());
         }
-
-        @Override
-        public String queueId(long seed, int ordinal, Instant at) {
-            return voice.queueId(seed, ordinal, at);
-        }
     }
 
-    private record Broken(Voice voice) implements Voice {
-        @Override
-        public String name() {
-            return voice.name();
-        }
-
-        @Override
-        public String host() {
-            return voice.host();
-        }
-
+    private record Broken(Voice voice) implements Like {
         @Override
         public Reply reply(Saying saying, Words words) {
             if (words.verb().equals("HELP")) {
                 throw new StackOverflowError("broken, for a test");
             }
             return voice.reply(saying, words);
-        }
-
-        @Override
-        public Reply ehlo(Words words, Set<Extension> withheld) {
-            return voice.ehlo(words, withheld);
-        }
-
-        @Override
-        public boolean refuses(Saying saying) {
-            return voice.refuses(saying);
-        }
-
-        @Override
-        public boolean offers(Extension extension) {
-            return voice.offers(extension);
-        }
-
-        @Override
-        public Manners manners() {
-            return voice.manners();
-        }
-
-        @Override
-        public String queueId(long seed, int ordinal, Instant at) {
-            return voice.queueId(seed, ordinal, at);
         }
     }
 }

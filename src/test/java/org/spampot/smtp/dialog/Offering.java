@@ -1,15 +1,12 @@
 package org.spampot.smtp.dialog;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spampot.model.Bytes;
 import org.spampot.smtp.Extension;
-import org.spampot.smtp.Manners;
 import org.spampot.smtp.Reply;
-import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.Words;
 import org.spampot.smtp.auth.Mechanism;
@@ -17,7 +14,7 @@ import org.spampot.smtp.auth.NtlmTarget;
 import org.spampot.smtp.auth.Offer;
 
 /// A persona that offers AUTH besides what it offers anyway; the last line of EHLO says so.
-public record Offering(Voice voice, String mechanisms) implements Voice {
+public record Offering(Voice voice, String mechanisms) implements Like {
     private static final NtlmTarget NTLM = new NtlmTarget("EXAMPLE", "MX", "example.com", "mx.example.com",
             "example.com", "10.0.17763", "NTLM supported");
 
@@ -41,37 +38,7 @@ public record Offering(Voice voice, String mechanisms) implements Voice {
     }
 
     @Override
-    public boolean refuses(Saying saying) {
-        return voice.refuses(saying);
-    }
-
-    @Override
     public boolean offers(Extension extension) {
         return extension == Extension.AUTH || voice.offers(extension);
-    }
-
-    @Override
-    public String name() {
-        return voice.name();
-    }
-
-    @Override
-    public String host() {
-        return voice.host();
-    }
-
-    @Override
-    public Reply reply(Saying saying, Words words) {
-        return voice.reply(saying, words);
-    }
-
-    @Override
-    public Manners manners() {
-        return voice.manners();
-    }
-
-    @Override
-    public String queueId(long seed, int ordinal, Instant at) {
-        return voice.queueId(seed, ordinal, at);
     }
 }
