@@ -149,7 +149,8 @@ final class Performer {
             return false;
         }
         held += grown;
-        return shared.budget().add(grown) && grown > 0 && !awaiting;
+        shared.budget().add(grown);
+        return grown > 0 && !awaiting && shared.budget().exceededBy(held);
     }
 
     /// Whatever end the session gives itself, it is `end`.
