@@ -20,7 +20,7 @@ final class PeerQuestions {
     private static final Pattern QUEUE_ID = Pattern
             .compile("(?m)(id=|queued as |^250 2\\.0\\.0 (?=.* Message accepted))\\S+");
     private static final Pattern VERSION = Pattern.compile("(Exim|Sendmail) [0-9./]+");
-    private static final Pattern LIMIT = Pattern.compile("(?m)^(250[ -]SIZE)( [0-9]+)?$");
+    private static final Pattern LIMIT = Pattern.compile("(?m)^(250[ -]SIZE) [0-9]+$");
     private static final int MOST_COLUMNS = 4;
 
     private PeerQuestions() {}
@@ -93,6 +93,6 @@ final class PeerQuestions {
     private static String normal(String reply) {
         String timeless = TIME.matcher(reply).replaceAll("TIME");
         String nameless = QUEUE_ID.matcher(timeless).replaceAll("$1ID").replace("localhost [", "[");
-        return LIMIT.matcher(VERSION.matcher(nameless).replaceAll("$1 VERSION")).replaceAll("$1");
+        return LIMIT.matcher(VERSION.matcher(nameless).replaceAll("$1 VERSION")).replaceAll("$1 LIMIT");
     }
 }

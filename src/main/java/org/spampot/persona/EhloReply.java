@@ -1,5 +1,6 @@
 package org.spampot.persona;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ record EhloReply(Template greeting, Delay delay, List<Line> offered) {
 
     /// The reply without the lines of those `withheld`.
     Reply say(Words words, Set<Extension> withheld) {
-        var text = new StringBuilder(greeting.fill(words).latin1());
+        Duration held = delay.drawn(words.draw());
+        var text = new StringBuilder(greeting.fill(words, held).latin1());
         String code = text.substring(0, CODE);
         int last = text.lastIndexOf("\n", text.length() - 2) + 1;
         for (Line line : offered) {
@@ -48,6 +50,6 @@ record EhloReply(Template greeting, Delay delay, List<Line> offered) {
                 text.append(code).append(' ').append(line.fill(words)).append("\r\n");
             }
         }
-        return new Reply(Bytes.latin1(text.toString()), delay.drawn(words.draw()));
+        return new Reply(Bytes.latin1(text.toString()), held);
     }
 }

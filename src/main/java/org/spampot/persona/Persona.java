@@ -1,5 +1,6 @@
 package org.spampot.persona;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -48,7 +49,8 @@ final class Persona implements Voice {
     /// A reply ready to be filled in.
     record Prepared(Template text, Delay delay) {
         Reply say(Words words) {
-            return new Reply(text.fill(words), delay.drawn(words.draw()));
+            Duration held = delay.drawn(words.draw());
+            return new Reply(text.fill(words, held), held);
         }
     }
 

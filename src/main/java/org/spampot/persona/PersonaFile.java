@@ -90,19 +90,27 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
         }
     }
 
-    /// What EHLO offers: an extension by its keyword, with parameters if it has any; or a line that announces what does not
-    /// work here.
-    ///
-    /// @param literal whether it is such a line
-    record Offered(String text, boolean literal) {
+    /// What EHLO offers: an extension by its keyword, with parameters if it has any, or bare of those that it has by itself;
+    /// or a line that announces what does not work here.
+    record Offered(String text, Kind kind) {
+        enum Kind {
+            WORKING, BARE, LITERAL
+        }
+
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Offered keyword(String text) {
-            return new Offered(text, false);
+            return new Offered(text, Kind.WORKING);
         }
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        static Offered line(@JsonProperty(value = "line", required = true) String line) {
-            return new Offered(line, true);
+        static Offered other(@JsonProperty("line") @Nullable String line,
+                @JsonProperty("bare") @Nullable String bare) {
+            if ((line == null) == (bare == null)) {
+                throw new IllegalArgumentException("write either {line: TEXT} or {bare: KEYWORD}");
+            }
+            return line == null
+                    ? new Offered(Objects.requireNonNull(bare), Kind.BARE)
+                    : new Offered(line, Kind.LITERAL);
         }
     }
 
@@ -112,6 +120,8 @@ record PersonaFile(@Nullable String host, List<Offered> extensions, Patience man
             @JsonProperty("unknown-before-hangup") int unknownBeforeHangup,
             @JsonProperty(value = "idle-before-errors", required = true) int idleBeforeErrors,
             @JsonProperty(value = "hangs-up-on-other-protocols", required = true) boolean hangsUpOnOtherProtocols,
+            @JsonProperty("helo-characters") @Nullable String heloCharacters,
+            @JsonProperty("without-argument") @Nullable List<String> withoutArgument,
             @JsonProperty("refuses") @Nullable List<String> refuses) {}
 
     /// See [QueueIds].

@@ -3,11 +3,13 @@ package org.spampot.persona;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,11 +25,6 @@ import org.spampot.smtp.Saying;
 import org.spampot.smtp.Voice;
 import org.spampot.smtp.auth.Mechanism;
 import org.spampot.smtp.auth.Offer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads a persona file and checks it whole: a persona that was read has something to say at every moment, and says
 /// what is done. The first error found is thrown as a [PersonaError].
@@ -40,21 +37,20 @@ final class PersonaReader {
     private static final Set<ProtocolDefect> PATH_DEFECTS = EnumSet.of(ProtocolDefect.MISSING_KEYWORD,
             ProtocolDefect.MISSING_COLON, ProtocolDefect.BLANK_AT_COLON, ProtocolDefect.NO_BRACKETS,
             ProtocolDefect.UNBALANCED_PATH, ProtocolDefect.NAME_BEFORE_PATH, ProtocolDefect.SOURCE_ROUTE);
+    private static final Set<String> BARE_VERBS = Set.of("NOOP", "QUIT");
     private static final int LONGEST_QUOTE = 60;
 
-    private final String file;
-    private final String text;
+    private final PersonaSource source;
 
     /// @param file how the file is named in errors
     PersonaReader(String file, String text) {
-        this.file = file;
-        this.text = text;
+        source = new PersonaSource(file, text);
     }
 
     /// @param host as configured; nothing for the one of the file
     /// @param machine the host when neither names one
     Voice read(String name, @Nullable String host, String machine) {
-        PersonaFile written = parse();
+        PersonaFile written = source.parse();
         String spoken = host != null ? host : written.host() != null ? written.host() : machine;
         if (!HOST.matcher(spoken).matches()) {
             throw error(lineOf("host"), "host", "not a host name: " + quoted(spoken) + "; write mail.example.com");
@@ -68,7 +64,7 @@ final class PersonaReader {
         Map<Saying, Prepared> replies = replies(written.replies(), extensions, spoken);
         Prepared greeting = Objects.requireNonNull(replies.get(Saying.EHLO));
         return new Persona(name, spoken, new EhloReply(greeting.text(), greeting.delay(), offered),
-                manners(written.manners()), queueIds(written.queueId()), replies,
+                manners(written.manners(), replies.keySet()), queueIds(written.queueId()), replies,
                 new Persona.Special(special(written.notOffered(), Saying.NOT_OFFERED, spoken),
                         special(written.helpTopics(), Saying.HELP, spoken),
                         special(written.badParameters(), Saying.PARAMETER_BAD, spoken)),
@@ -81,33 +77,13 @@ final class PersonaReader {
         return new Offer(mechanisms, written.auth().tlsOnly(), checked("ntlm", () -> written.ntlm().read(host)));
     }
 
-    private PersonaFile parse() {
-        var yaml = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-        try {
-            PersonaFile read = yaml.readValue(text, PersonaFile.class);
-            if (read == null) {
-                throw error(1, "empty", "it needs extensions, manners, queue-id and replies");
-            }
-            return read;
-        } catch (DatabindException wrong) {
-            String key = wrong.getPath().stream().map(each -> each.getPropertyName() == null
-                    ? "[" + each.getIndex() + "]"
-                    : each.getPropertyName()).collect(Collectors.joining("."));
-            throw error(line(wrong), key.isEmpty() ? "the file" : key, said(wrong));
-        } catch (JacksonException broken) {
-            throw error(line(broken), "not YAML", said(broken));
-        }
-    }
-
     private EhloReply.Line offered(PersonaFile.Offered offered) {
         String line = offered.text().strip();
         if (!EHLO_LINE.matcher(line).matches()) {
             throw error(lineOf("extensions"), "extensions", "not a line of EHLO: " + quoted(line)
                     + "; write a keyword, or {line: XKEYWORD any text}, in ASCII");
         }
-        if (offered.literal()) {
+        if (offered.kind() == PersonaFile.Offered.Kind.LITERAL) {
             return new EhloReply.Line(null, line);
         }
         if (AuthLine.announces(line)) {
@@ -122,29 +98,40 @@ final class PersonaReader {
                         + " does not work here; write {line: ...} if it is to be announced all the same, or one of"
                         + " those that do: "
                         + Stream.of(Extension.values()).map(Extension::keyword).collect(Collectors.joining(" "))));
-        boolean bareSize = extension == Extension.SIZE && blank < 0;
-        return new EhloReply.Line(extension, bareSize ? line + " {size}" : line);
+        boolean limit = extension == Extension.SIZE && blank < 0
+                && offered.kind() != PersonaFile.Offered.Kind.BARE;
+        return new EhloReply.Line(extension, limit ? line + " {size}" : line);
     }
 
-    private Manners manners(PersonaFile.Patience patience) {
+    private Manners manners(PersonaFile.Patience patience, Set<Saying> said) {
         if (patience.errorsBeforeHangup() < 0 || patience.unknownBeforeHangup() < 0
                 || patience.idleBeforeErrors() < 0) {
             throw error(lineOf("manners"), "manners", "counts are 0 (for never) or more");
         }
-        return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(),
-                patience.unknownBeforeHangup(), patience.idleBeforeErrors(),
-                patience.hangsUpOnOtherProtocols(), refuses(patience.refuses()));
+        String heloCharacters = patience.heloCharacters() == null ? "" : patience.heloCharacters();
+        Set<String> withoutArgument = chosen("without-argument", patience.withoutArgument(), BARE_VERBS,
+                Function.identity());
+        needs("helo-characters", !heloCharacters.isEmpty(), Saying.HELO_NAME, said);
+        needs("without-argument", !withoutArgument.isEmpty(), Saying.ARGUMENT, said);
+        return new Manners(patience.heloRequired(), patience.errorsBeforeHangup(), patience.unknownBeforeHangup(),
+                patience.idleBeforeErrors(), patience.hangsUpOnOtherProtocols(), heloCharacters, withoutArgument,
+                chosen("refuses", patience.refuses(), PATH_DEFECTS, ProtocolDefect::word));
     }
 
-    private Set<ProtocolDefect> refuses(@Nullable List<String> words) {
-        var refused = EnumSet.noneOf(ProtocolDefect.class);
-        for (String word : words == null ? List.<String>of() : words) {
-            refused.add(PATH_DEFECTS.stream().filter(each -> each.word().equals(word)).findFirst()
-                    .orElseThrow(() -> error(lineOf("refuses"), "manners.refuses", quoted(word)
-                            + " is no oddity of a path; those there are: "
-                            + PATH_DEFECTS.stream().map(ProtocolDefect::word).collect(Collectors.joining(" ")))));
+    private void needs(String key, boolean given, Saying saying, Set<Saying> said) {
+        if (given && !said.contains(saying)) {
+            throw error(lineOf(key), "manners." + key, "needs a text for it; add replies." + saying.word());
         }
-        return refused;
+    }
+
+    private <T> Set<T> chosen(String key, @Nullable List<String> words, Set<T> allowed, Function<T, String> word) {
+        var chosen = new LinkedHashSet<T>();
+        for (String written : words == null ? List.<String>of() : words) {
+            chosen.add(allowed.stream().filter(each -> word.apply(each).equals(written)).findFirst()
+                    .orElseThrow(() -> error(lineOf(key), "manners." + key, quoted(written) + " is none of "
+                            + allowed.stream().map(word).sorted().collect(Collectors.joining(" ")))));
+        }
+        return chosen;
     }
 
     private QueueIds queueIds(PersonaFile.Ids ids) {
@@ -213,28 +200,15 @@ final class PersonaReader {
         }
     }
 
-    private static int line(JacksonException broken) {
-        return broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr());
-    }
-
-    private static String said(JacksonException broken) {
-        Throwable cause = broken.getCause();
-        String message = cause instanceof IllegalArgumentException ? cause.getMessage() : broken.getOriginalMessage();
-        String said = String.valueOf(message);
-        return said.startsWith("Missing required") ? "is missing" : Printable.line(said, 200);
-    }
-
-    /// The line where `key` is written; the first when it is not.
-    private int lineOf(String key) {
-        var place = Pattern.compile("(?m)^\\s*['\"]?" + Pattern.quote(key) + "['\"]?\\s*:").matcher(text);
-        return place.find() ? 1 + (int) text.substring(0, place.end()).chars().filter(c -> c == '\n').count() : 1;
-    }
-
     private static String quoted(String written) {
         return Printable.line(written, LONGEST_QUOTE);
     }
 
+    private int lineOf(String key) {
+        return source.lineOf(key);
+    }
+
     private PersonaError error(int line, String key, String problem) {
-        return new PersonaError(file + ":" + line + ": " + key + ": " + problem);
+        return source.error(line, key, problem);
     }
 }

@@ -45,7 +45,8 @@ public final class Personas {
                 machine);
     }
 
-    private static String bundled(String name) {
+    /// The file of a bundled persona.
+    static String bundled(String name) {
         try (InputStream file = Personas.class.getResourceAsStream(name + ".yaml")) {
             if (file == null) {
                 throw new IllegalStateException("the program is incomplete: persona " + name + " is missing");

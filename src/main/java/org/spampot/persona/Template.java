@@ -1,5 +1,6 @@
 package org.spampot.persona;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,11 +24,12 @@ final class Template {
 
     /// A text in several lines of YAML ends with one. A blank at the end may be meant.
     private static final Pattern LINE_ENDS = Pattern.compile("\n+\\z");
+    private static final int MOST_DIGITS = 18;
     private static final Pattern BEFORE_PATH = Pattern.compile("(?i)(?:FROM|TO) ?: ?");
 
     /// What can stand in braces.
     enum Place {
-        HOST, CLIENT, HELO, ID, VERB, ABOUT, KEYWORD, VALUE, LINE, ARGUMENT, PATH, SIZE, DATE, EPOCH;
+        HOST, CLIENT, HELO, ID, VERB, ABOUT, KEYWORD, VALUE, LINE, ARGUMENT, PATH, SIZE, CHUNK, SECONDS, RATE, DATE, EPOCH;
 
         private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -87,20 +89,21 @@ final class Template {
         return LINE_ENDS.matcher(text).replaceFirst("");
     }
 
-    Bytes fill(Words words) {
+    /// @param delay for which it is held back
+    Bytes fill(Words words, Duration delay) {
         return fixed.orElseGet(() -> {
             var text = new StringBuilder();
             for (Piece piece : pieces) {
                 switch (piece) {
                     case Piece.Text literal -> text.append(literal.text());
-                    case Piece.Hole hole -> text.append(word(hole.place(), words));
+                    case Piece.Hole hole -> text.append(word(hole.place(), words, delay));
                 }
             }
             return Bytes.latin1(text.toString());
         });
     }
 
-    private static String word(Place place, Words words) {
+    private static String word(Place place, Words words, Duration delay) {
         return switch (place) {
             case HOST -> "";
             case CLIENT -> words.client();
@@ -115,9 +118,33 @@ final class Template {
             case ARGUMENT -> argument(words.line());
             case PATH -> path(argument(words.line()));
             case SIZE -> Integer.toString(words.size());
+            case CHUNK -> firstWord(argument(words.line()));
+            case SECONDS -> thousandths(seconds(delay));
+            case RATE -> thousandths(number(words.about()) / 1024.0 / seconds(delay));
             case DATE -> DATE.format(words.at());
             case EPOCH -> Long.toString(words.at().getEpochSecond());
         };
+    }
+
+    private static String firstWord(String text) {
+        int blank = text.indexOf(' ');
+        return blank < 0 ? text : text.substring(0, blank);
+    }
+
+    /// Nothing is done in no time.
+    private static double seconds(Duration delay) {
+        return Math.max(delay.toMillis(), 1) / 1000.0;
+    }
+
+    private static long number(String text) {
+        return !text.isEmpty() && text.length() <= MOST_DIGITS
+                && text.chars().allMatch(each -> each >= '0' && each <= '9')
+                        ? Long.parseLong(text)
+                        : 0;
+    }
+
+    private static String thousandths(double number) {
+        return String.format(Locale.ROOT, "%.3f", number);
     }
 
     /// Of a parameter, without its value.

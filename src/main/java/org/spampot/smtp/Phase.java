@@ -32,7 +32,9 @@ sealed interface Phase {
     record Discarding(Reception reception, Saying answer) implements Phase {}
 
     /// Waiting for the journal to say whether the message is durable: what arrives is kept unread.
-    record Awaiting(String queueId, int size) implements Phase {}
+    ///
+    /// @param done what is said when it is
+    record Awaiting(String queueId, int size, Saying done) implements Phase {}
 
     /// Waiting for TLS to be established: what arrives was sent too early.
     record Handshaking(EarlyPlaintext early) implements Phase {}

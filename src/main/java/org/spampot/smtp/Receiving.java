@@ -93,7 +93,8 @@ final class Receiving {
     void answered(Saying saying) {
         if (course.phase() instanceof Phase.Awaiting awaiting) {
             course.tally.forgive();
-            finish(saying, Integer.toString(awaiting.size()), awaiting.queueId());
+            finish(saying == Saying.QUEUED ? awaiting.done() : saying, Integer.toString(awaiting.size()),
+                    awaiting.queueId());
         }
     }
 
@@ -128,13 +129,15 @@ final class Receiving {
     /// The content is whole. Chunks were told of one by one.
     private void keep(Reception reception) {
         MessageCapture message = reception.capture(EndOfContent.COMPLETE, course.now());
+        Saying done = Saying.QUEUED;
         if (course.phase() instanceof Phase.Content) {
             course.add(reception.heard());
         } else {
             reception.tell();
+            done = Saying.QUEUED_CHUNKS;
         }
         course.add(new Action.Keep(message, true));
-        course.enter(new Phase.Awaiting(message.queueId(), message.content().size()));
+        course.enter(new Phase.Awaiting(message.queueId(), message.content().size(), done));
     }
 
     /// Keeps what there is; the rest is read up to its end, as otherwise mail would be taken for commands.
@@ -158,13 +161,14 @@ final class Receiving {
 
     /// The transaction is over, well or not (RFC 5321 section 4.1.1.4: either way its buffers are cleared).
     private void finish(Saying saying, String about, String queueId) {
+        boolean kept = saying == Saying.QUEUED || saying == Saying.QUEUED_CHUNKS;
         List<EnvelopePath> recipients = recipients();
         conversation.reset();
         Reply reply = null;
         if (eachRecipientHasItsAnswer()) {
             // RFC 2033 section 4.2
             for (EnvelopePath recipient : recipients) {
-                reply = course.say(saying == Saying.QUEUED ? Saying.DELIVERED : saying, "", recipient.address(),
+                reply = course.say(kept ? Saying.DELIVERED : saying, "", recipient.address(),
                         queueId);
             }
         } else {

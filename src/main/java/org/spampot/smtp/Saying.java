@@ -25,6 +25,8 @@ public enum Saying {
     HELO_SYNTAX("45", true),
     /// EHLO without an argument.
     EHLO_SYNTAX("45", true),
+    /// HELO or EHLO with a name that has other characters than [Manners#heloCharacters()].
+    HELO_NAME("45", true),
     /// HELO or EHLO was said before.
     HELO_AGAIN("45", true),
     /// MAIL came first, and the persona wants HELO or EHLO before it.
@@ -77,6 +79,8 @@ public enum Saying {
     DATA_NEEDS_RCPT("45"),
     /// The message is kept, durably; it is about its size in bytes.
     QUEUED("2"),
+    /// The message, which came in chunks, is kept, durably; it is about its size in bytes.
+    QUEUED_CHUNKS("2", Extension.CHUNKING),
     /// The message is kept for this recipient (RFC 2033 section 4.2).
     DELIVERED("2"),
     /// The content was over the size limit (RFC 1870 section 6.3).
@@ -115,7 +119,7 @@ public enum Saying {
     ETRN_SYNTAX("45", Extension.ETRN),
     /// ETRN in an open transaction.
     ETRN_NESTED("45", Extension.ETRN),
-    /// An argument where there should be none: of RSET, DATA, QUIT.
+    /// An argument where there should be none: of RSET and DATA, and of those in [Manners#withoutArgument()].
     ARGUMENT("45", true),
     /// A command that ends in LF alone.
     BARE_LF("45", true),
@@ -244,7 +248,7 @@ public enum Saying {
     /// What is said by a persona that has no text for this one; nothing when it needs one.
     public @Nullable Saying otherwise() {
         return switch (this) {
-            case DELIVERED -> QUEUED;
+            case DELIVERED, QUEUED_CHUNKS -> QUEUED;
             case HELP_UNKNOWN -> HELP;
             case VRFY_NO_USER, VRFY_NO_RELAY -> VRFY;
             case EXPN_ADDRESS, EXPN_NO_USER, EXPN_NO_RELAY -> EXPN;

@@ -51,7 +51,7 @@ final class Voices {
 
         @Override
         public Manners manners() {
-            return new Manners(false, 0, 0, 0, false, Set.of());
+            return new Manners(false, 0, 0, 0, false, "", Set.of(), Set.of());
         }
     }
 

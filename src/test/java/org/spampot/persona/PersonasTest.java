@@ -157,13 +157,16 @@ final class PersonasTest {
             extensions: [PIPELINING,|extensions: [XCHUNKING,|extensions: XCHUNKING does not work here; write {line: ...} if it is to be announced all the same, or one of those that do: PIPELINING SIZE
             SMTPUTF8, CHUNKING]|SMTPUTF8, BINARYMIME]|extensions: BINARYMIME needs CHUNKING; add it, or remove BINARYMIME
             SMTPUTF8, CHUNKING]|SMTPUTF8, "CHUNKING\u00e4"]|extensions: not a line of EHLO: CHUNKING
-            hangs-up-on-other-protocols: true|refuses: [eight-bit-command]\\n  hangs-up-on-other-protocols: true|manners.refuses: eight-bit-command is no oddity of a path; those there are: missing-keyword
+            hangs-up-on-other-protocols: true|refuses: [eight-bit-command]\\n  hangs-up-on-other-protocols: true|manners.refuses: eight-bit-command is none of blank-at-colon
+            hangs-up-on-other-protocols: true|without-argument: [RSET]\\n  hangs-up-on-other-protocols: true|manners.without-argument: RSET is none of NOOP QUIT
+            hangs-up-on-other-protocols: true|helo-characters: ".-"\\n  hangs-up-on-other-protocols: true|manners.helo-characters: needs a text for it; add replies.helo-name
+            extensions: [PIPELINING,|extensions: [{line: A, bare: SIZE},|extensions.[0]: write either {line: TEXT} or {bare: KEYWORD}
             form: postfix-short|form: uuid|queue-id: form is one of hex, postfix-short, postfix-long, exim-short, exim-long, sendmail, microsoft, process, decimal, not uuid
             errors-before-hangup: 20|errors-before-hangup: many|manners.errors-before-hangup: Cannot deserialize
             errors-before-hangup: 20|errors-before-hangup: -1|manners: counts are 0 (for never) or more
             mail-ok: 250 2.1.0 Ok|mail-okay: 250 2.1.0 Ok|replies.mail-ok: is missing; every reply needs a text
             mail-ok: 250 2.1.0 Ok|mail-ok: 550 No|mail-ok: the code has to begin with 2, as that is what is done, not 550 No
-            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {keyword} {value} {line} {argument} {path} {size} {date} {epoch} may stand
+            queued: "250 2.0.0 Ok: queued as {id}"|queued: "250 {queue}"|queued: in braces only {host} {client} {helo} {id} {verb} {about} {keyword} {value} {line} {argument} {path} {size} {chunk} {seconds} {rate} {date} {epoch} may stand
             extensions: [PIPELINING,|extensions: [AUTH PLAIN KERBEROS,|extensions: AUTH announces KERBEROS; write AUTH and some of PLAIN LOGIN CRAM-MD5
             extensions: [PIPELINING,|extensions: [AUTH,|extensions: AUTH announces nothing; write AUTH and some of PLAIN
             queue-id:|ntlm: {version: ten}\\nqueue-id:|ntlm: version is MAJOR.MINOR.BUILD of Windows, for example 10.0.17763
@@ -178,6 +181,68 @@ final class PersonasTest {
                     assertThat(thrown.getMessage()).matches("\\Q" + folder.resolve("mine.yaml") + "\\E:\\d+: [^\n]*")
                             .contains(": " + error);
                 });
+    }
+
+    private Voice written(String text) throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, text);
+        return Personas.find(file.toString(), null, "mx.example.com");
+    }
+
+    @Test
+    void aPersonaSaysOnlyWhatIsDifferentFromTheOneThatItExtends() throws IOException {
+        Voice mine = written("""
+                extends: postfix
+                extensions: [SIZE]
+                manners: {errors-before-hangup: 3}
+                replies:
+                  greeting: 220 {host} ESMTP Mine
+                  vrfy-syntax: null
+                """);
+        Voice postfix = Personas.find("postfix", null, "mx.example.com");
+
+        assertThat(mine.ehlo(WORDS, Set.of()).text().latin1()).isEqualTo("250-mx.example.com\r\n250 SIZE 1000\r\n");
+        assertThat(mine.manners().errorsBeforeHangup()).isEqualTo(3);
+        assertThat(mine.manners().idleBeforeErrors()).isEqualTo(postfix.manners().idleBeforeErrors());
+        assertThat(mine.reply(Saying.GREETING, WORDS).text().latin1()).isEqualTo("220 mx.example.com ESMTP Mine\r\n");
+        assertThat(mine.reply(Saying.MAIL_OK, WORDS)).isEqualTo(postfix.reply(Saying.MAIL_OK, WORDS));
+        assertThat(postfix.refuses(Saying.VRFY_SYNTAX)).isTrue();
+        assertThat(mine.refuses(Saying.VRFY_SYNTAX)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            extends: courier|1: extends: no such persona: courier; there are postfix, postfix-submission
+            extends: [postfix]|1: extends: no such persona: ; there are
+            extends: postfix-submission|1: extends: postfix-submission itself extends postfix; extend that
+            extends: postfix\\nreplies:\\n  nonsense: 250 Ok|3: replies.nonsense: there is no such reply
+            extends: postfix\\nreplies:\\n  rset-ok: {text: 250 Ok, delay: soon}|3: replies.rset-ok.delay: a delay is a number
+            extends: postfix\\nmanners:\\n  errors-before-hangup: many|3: manners.errors-before-hangup: Cannot deserialize
+            extends: postfix\\nqueue-id: null|2: queue-id: is missing
+            extends: postfix\\nextends: exim|2: not YAML: Duplicate
+            """)
+    void whatIsWrongInAPersonaThatExtendsAnotherIsOneLine(String text, String error) {
+        assertThatExceptionOfType(PersonaError.class).isThrownBy(() -> written(text.replace("\\n", "\n")))
+                .satisfies(thrown -> assertThat(thrown.getMessage())
+                        .startsWith(folder.resolve("mine.yaml") + ":" + error).hasLineCount(1));
+    }
+
+    @Test
+    void aReplyMayTellHowLongItTookAndHowFastThatWas() throws IOException {
+        Voice mine = changed("queued: \"250 2.0.0 Ok: queued as {id}\"",
+                "queued: {text: \"250 {about} bytes in {seconds}, {rate} KB/sec\", delay: 250ms}");
+        var words = new Words("", "", "", "", "2048", "", AT, 1, 0);
+
+        assertThat(mine.reply(Saying.QUEUED, words).text().latin1())
+                .isEqualTo("250 2048 bytes in 0.250, 8.000 KB/sec\r\n");
+    }
+
+    @Test
+    void aLimitThatIsNotToldIsBare() throws IOException {
+        Voice mine = changed("SIZE, VRFY,", "{bare: SIZE}, VRFY,");
+
+        assertThat(mine.offers(Extension.SIZE)).isTrue();
+        assertThat(mine.ehlo(WORDS, Set.of()).text().latin1()).contains("\r\n250-SIZE\r\n");
     }
 
     @Test

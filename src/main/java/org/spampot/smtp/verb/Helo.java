@@ -37,6 +37,10 @@ final class Helo implements Step {
                 return Answer.of(syntax);
             }
         }
+        if (!conversation.voice().manners().takes(command.argument()) && conversation.refuses(Saying.HELO_NAME)) {
+            conversation.note(ProtocolDefect.BAD_ARGUMENT, command.where(), command.argument());
+            return Answer.of(Saying.HELO_NAME, command.argument());
+        }
         return conversation.greeted() && conversation.refuses(Saying.HELO_AGAIN)
                 ? Answer.of(Saying.HELO_AGAIN, command.argument())
                 : null;

@@ -15,12 +15,15 @@ final class StartTls implements Step {
 
     @Override
     public @Nullable Answer check(Command command, Conversation conversation) {
-        if (!conversation.voice().offers(Extension.STARTTLS) || conversation.security() == Security.NONE) {
+        if (!conversation.voice().offers(Extension.STARTTLS)) {
             return NOT_OFFERED.proceed(command, conversation);
         }
         if (!command.argument().isEmpty()) {
             conversation.note(ProtocolDefect.UNEXPECTED_ARGUMENT, command.where(), command.argument());
             return Answer.of(Saying.STARTTLS_SYNTAX);
+        }
+        if (conversation.security() == Security.NONE) {
+            return NOT_OFFERED.proceed(command, conversation);
         }
         if (conversation.security() == Security.ACTIVE) {
             conversation.note(ProtocolDefect.BAD_SEQUENCE, command.where(), "TLS is active");
