@@ -9,6 +9,8 @@ cf=$root/usr/share/sendmail/cf
 m4=$root/usr/bin/m4
 [ -x "$m4" ] || m4=/usr/bin/m4
 needs "$sendmail" "$cf/m4/cf.m4" "$m4"
+# what it offers for AUTH is what is installed
+ls /usr/lib/*/sasl2/libdigestmd5.so > /dev/null 2>&1 || { echo "libsasl2-modules is not installed" >&2; exit 77; }
 mode=q
 smarthost=
 if [ -n "$3" ]; then

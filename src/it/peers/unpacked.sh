@@ -1,5 +1,7 @@
 # Read by the others, which set `peer` before: sets `root` to where dist/install-tools.sh unpacked the files of that server, and
-# to nothing where it did not, so that an installed one is taken. SPAMPOT_PEERS names another folder than its own.
+# to nothing where it did not, so that an installed one is taken. SPAMPOT_PEERS names another folder than its own. Mail servers
+# start as root only.
+[ "$(id -u)" = 0 ] || { echo "we are not root" >&2; exit 77; }
 root=${SPAMPOT_PEERS:-/var/cache/spampot/peers}/$peer
 if [ -d "$root" ]; then
   for folder in "$root"/usr/lib "$root"/usr/lib/*-linux-gnu* "$root"/lib/*-linux-gnu*; do

@@ -189,7 +189,7 @@ final class DeliveryIT {
         return Files.readString(said, StandardCharsets.ISO_8859_1);
     }
 
-    private static Bytes mail(String subject) {
+    static Bytes mail(String subject) {
         return Bytes.latin1("""
                 From: <%s>
                 To: <%s>
