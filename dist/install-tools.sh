@@ -9,19 +9,34 @@
 #   prometheus                    promtool, which judges /metrics
 #   p0f                           its signature file (smtp.p0f)
 #   fontconfig, fonts-dejavu-core charts in reports
+#   libsasl2-modules              what a Sendmail offers for AUTH
 #
 # Mail servers that cannot be installed beside Postfix are only unpacked, with the libraries that are missing, below
 # /var/cache/spampot/peers, where the tests look for them (src/it/peers); nothing else sees or starts them:
 #
 #   exim, sendmail, opensmtpd     peers to compare personas with, and to bring mail
 #
+# With --desktop also, as it is large:
+#
+#   thunderbird                   a mail program that brings mail
+#
 # Run as often as you like: what is there is skipped. A package that cannot be had is named and is no failure.
 set -euo pipefail
 
 packages=(chromium nmap swaks msmtp sendemail postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
 packages+=(p0f) # its file of signatures, which our reader of it is held against
+packages+=(libsasl2-modules)
 peers=(exim sendmail opensmtpd)
 cache=/var/cache/spampot/peers
+
+case ${1-} in
+'') ;;
+--desktop) packages+=(thunderbird) ;;
+*)
+    echo "tools: $1 is not known; there is --desktop" >&2
+    exit 2
+    ;;
+esac
 
 say() {
     printf 'tools: %s\n' "$*"
