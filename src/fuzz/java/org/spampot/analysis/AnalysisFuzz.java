@@ -12,7 +12,9 @@ class AnalysisFuzz {
     @FuzzTest(maxDuration = "30s")
     void anyMessageIsAnalyzed(FuzzedDataProvider data) {
         String type = data.pickValue(new String[]{"", "Content-Type: text/html\n\n", "Received: ", "To: ", "Date: ",
-                "Subject: ", "Content-Type: text/plain; charset=utf-7\n\n"});
+                "Subject: ", "Content-Type: text/plain; charset=utf-7\n\n", "Authentication-Results: ",
+                "DKIM-Signature: ",
+                "Received-SPF: ", "List-Unsubscribe: ", "From: "});
         byte[] rest = data.consumeRemainingAsBytes();
         Bytes content = Bytes.latin1(type + Bytes.own(rest).latin1());
 

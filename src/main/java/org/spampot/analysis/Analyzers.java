@@ -7,7 +7,8 @@ public final class Analyzers {
     private Analyzers() {}
 
     public static List<Analyzer> all(Patterns patterns) {
-        return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new Attachments(), new Links(),
+        return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new HeaderDetails(), new Attachments(),
+                new Links(),
                 new Emails(), new Domains(),
                 new IpAddresses(), new Languages(), new PatternHits(patterns));
     }

@@ -3,6 +3,7 @@ package org.spampot.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.spampot.analysis.header.MailDate;
 import org.spampot.mime.HeaderField;
 import org.spampot.mime.HeaderFields;
 import org.spampot.model.Finding;

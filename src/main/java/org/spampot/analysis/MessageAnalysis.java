@@ -2,24 +2,32 @@ package org.spampot.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.spampot.analysis.header.SourceWalk;
+import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.analysis.header.Unwrapping;
 import org.spampot.mime.MimeDefect;
 import org.spampot.mime.MimeMessage;
 import org.spampot.mime.MimePart;
 import org.spampot.mime.MimeReader;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
+import org.spampot.model.AuthResult;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
+import org.spampot.model.Features;
 import org.spampot.model.Finding;
 import org.spampot.model.Header;
+import org.spampot.model.HeaderFacts;
 import org.spampot.model.Indicator;
 import org.spampot.model.Language;
 import org.spampot.model.Link;
 import org.spampot.model.PatternHit;
 import org.spampot.model.ReceivedHop;
+import org.spampot.model.Signature;
 import org.spampot.model.Source;
+import org.spampot.model.Trait;
+import org.spampot.model.Where;
 
 /// All that is understood of a message. Never throws for any content; the same content gives the same analysis.
 ///
@@ -28,18 +36,18 @@ public final class MessageAnalysis {
     private static final String FAILED = "analyzer-failed";
 
     private final List<Analyzer> analyzers;
-    private final Predicate<String> trusted;
+    private final TrustedNetworks trusted;
 
     public MessageAnalysis(Patterns patterns) {
-        this(patterns, _ -> false);
+        this(patterns, TrustedNetworks.NONE);
     }
 
-    /// @param trusted relays whose Received fields are believed, by numeric address: for mail that came from an archive
-    public MessageAnalysis(Patterns patterns, Predicate<String> trusted) {
+    /// @param trusted whose Received fields are believed: for mail that came from an archive
+    public MessageAnalysis(Patterns patterns, TrustedNetworks trusted) {
         this(Analyzers.all(patterns), trusted);
     }
 
-    MessageAnalysis(List<Analyzer> analyzers, Predicate<String> trusted) {
+    MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted) {
         this.analyzers = List.copyOf(analyzers);
         this.trusted = trusted;
     }
@@ -47,9 +55,12 @@ public final class MessageAnalysis {
     /// Analyzes one message.
     ///
     /// @param content as captured
-    /// @param source of a live capture; when it is [Source#UNKNOWN], the Received fields are asked
+    /// @param source of a live capture; when it is [Source#UNKNOWN], the mail is out of an archive: the Received fields are
+    ///        asked, and what a spam filter has put around it is taken off
     public Analysis of(Bytes content, Source source) {
-        MimeMessage message = MimeReader.read(content);
+        boolean archived = source.equals(Source.UNKNOWN);
+        var unwrapped = archived ? Unwrapping.of(content) : new Unwrapping(content, "");
+        MimeMessage message = MimeReader.read(unwrapped.content());
         var mail = new Mail(message);
         var found = new Found();
         for (Analyzer analyzer : analyzers) {
@@ -64,10 +75,14 @@ public final class MessageAnalysis {
         defects.addAll(found.defects);
         List<String> truncated = new ArrayList<>(message.truncated());
         truncated.addAll(mail.truncated());
-        Source from = source.equals(Source.UNKNOWN) ? ReceivedChain.source(found.received, trusted) : source;
+        if (!unwrapped.how().isEmpty()) {
+            found.traits.add(new Trait("unwrapped", unwrapped.how(), new Where("header", "")));
+        }
+        Source from = archived ? SourceWalk.of(found.received, mail.fields(), trusted) : source;
         return new Analysis(content.sha256(), content.size(), found.header, found.received, from,
                 message.parts().stream().map(MimePart::facts).toList(), found.attachments, found.links,
-                found.indicators, found.patterns, defects, found.language, text, truncated);
+                found.indicators, found.patterns, defects, found.language, text, truncated,
+                new HeaderFacts(found.results, found.signatures, found.traits), found.features);
     }
 
     private static void run(Analyzer analyzer, Mail mail, Found found) {
@@ -109,6 +124,10 @@ public final class MessageAnalysis {
         private final List<Indicator> indicators = new ArrayList<>();
         private final List<PatternHit> patterns = new ArrayList<>();
         private final List<Defect> defects = new ArrayList<>();
+        private final List<AuthResult> results = new ArrayList<>();
+        private final List<Signature> signatures = new ArrayList<>();
+        private final List<Trait> traits = new ArrayList<>();
+        private Features features = Features.NONE;
 
         void add(Finding finding) {
             switch (finding) {
@@ -120,6 +139,10 @@ public final class MessageAnalysis {
                 case Indicator each -> indicators.add(each);
                 case PatternHit each -> patterns.add(each);
                 case Defect each -> defects.add(each);
+                case AuthResult each -> results.add(each);
+                case Signature each -> signatures.add(each);
+                case Trait each -> traits.add(each);
+                case Features each -> features = each;
             }
         }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.spampot.analysis.MessageAnalysis;
+import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.model.Network;
 import org.spampot.model.Printable;
 import org.spampot.model.Source;
 import org.spampot.report.AnalysisJson;
@@ -27,9 +29,22 @@ public final class Analyze {
     /// Reads the operator's patterns.
     ///
     /// @param patterns file of patterns; empty for none
-    public Analyze(String patterns, InputStream standardInput) {
-        this.analysis = new MessageAnalysis(Analyses.patterns(patterns));
+    /// @param networks whose Received fields are believed
+    public Analyze(String patterns, TrustedNetworks networks, InputStream standardInput) {
+        this.analysis = new MessageAnalysis(Analyses.patterns(patterns), networks);
         this.standardInput = standardInput;
+    }
+
+    /// The networks that are written so, as `192.0.2.0/24`, `2001:db8::/32` or one address.
+    public static TrustedNetworks networks(List<String> trusted, List<String> internal, List<String> msa) {
+        return new TrustedNetworks(networks("--trusted", trusted), networks("--internal", internal),
+                networks("--msa", msa));
+    }
+
+    private static List<Network> networks(String option, List<String> written) {
+        return written.stream().map(text -> Network.parse(text.strip()).orElseThrow(() -> Trouble.usage(option + ": '"
+                + Printable.line(text, 60) + "' is no network; write 192.0.2.0/24, 2001:db8::/32 or an address")))
+                .toList();
     }
 
     /// How far a run is.

@@ -19,6 +19,15 @@ final class AnalyzeCommand extends Subcommand {
     @Option(names = "--patterns", paramLabel = "FILE", order = 1, description = "Look for the patterns in FILE too.")
     private String patterns = "";
 
+    @Option(names = "--trusted", paramLabel = "CIDR", split = ",", order = 2, description = "Relays whose Received fields are believed.")
+    private List<String> trusted = List.of();
+
+    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 3, description = "Relays of your own that take mail in; believed too.")
+    private List<String> internal = List.of();
+
+    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 4, description = "Relays to which only users who sign in hand mail.")
+    private List<String> msa = List.of();
+
     AnalyzeCommand(Terminal terminal) {
         super(terminal);
     }
@@ -27,7 +36,8 @@ final class AnalyzeCommand extends Subcommand {
     public Integer call() throws IOException {
         long unreadable;
         try (var progress = Progress.of(terminal, "analyze", " messages")) {
-            unreadable = new Analyze(patterns, System.in).run(paths, terminal.writer(),
+            unreadable = new Analyze(patterns, Analyze.networks(trusted, internal, msa), System.in).run(paths,
+                    terminal.writer(),
                     now -> progress.at(now.done(), now.all()), terminal::problem);
         }
         return unreadable == 0 ? 0 : 1;

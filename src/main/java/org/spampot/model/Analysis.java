@@ -7,10 +7,13 @@ import java.util.List;
 /// @param sha256 of the content as captured
 /// @param size of the content as captured
 /// @param text the beginning of the readable text (plain text, or HTML as text), for search and preview
+/// @param facts what the header tells besides; absent in documents kept by older programs
+/// @param features counts; absent in documents kept by older programs
 /// @param truncated why something was left out, one short phrase for each limit that was reached
 public record Analysis(String sha256, long size, Header header, List<ReceivedHop> received, Source source,
         List<Part> parts, List<Attachment> attachments, List<Link> links, List<Indicator> indicators,
-        List<PatternHit> patterns, List<Defect> defects, Language language, String text, List<String> truncated) {
+        List<PatternHit> patterns, List<Defect> defects, Language language, String text, List<String> truncated,
+        HeaderFacts facts, Features features) {
     public Analysis {
         received = List.copyOf(received);
         parts = List.copyOf(parts);
@@ -20,6 +23,16 @@ public record Analysis(String sha256, long size, Header header, List<ReceivedHop
         patterns = List.copyOf(patterns);
         defects = List.copyOf(defects);
         truncated = List.copyOf(truncated);
+        facts = facts == null ? HeaderFacts.NONE : facts;
+        features = features == null ? Features.NONE : features;
+    }
+
+    /// Without what the header tells besides, and without counts.
+    public Analysis(String sha256, long size, Header header, List<ReceivedHop> received, Source source,
+            List<Part> parts, List<Attachment> attachments, List<Link> links, List<Indicator> indicators,
+            List<PatternHit> patterns, List<Defect> defects, Language language, String text, List<String> truncated) {
+        this(sha256, size, header, received, source, parts, attachments, links, indicators, patterns, defects,
+                language, text, truncated, HeaderFacts.NONE, Features.NONE);
     }
 
     /// What is known of a message that nothing has looked into yet.

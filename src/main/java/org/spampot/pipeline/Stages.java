@@ -84,6 +84,7 @@ public final class Stages {
         var defects = new ArrayList<>(a.defects());
         defects.add(defect);
         return new Analysis(a.sha256(), a.size(), a.header(), a.received(), a.source(), a.parts(), a.attachments(),
-                a.links(), a.indicators(), a.patterns(), defects, a.language(), a.text(), a.truncated());
+                a.links(), a.indicators(), a.patterns(), defects, a.language(), a.text(), a.truncated(), a.facts(),
+                a.features());
     }
 }

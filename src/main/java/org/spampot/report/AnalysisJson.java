@@ -35,6 +35,8 @@ public final class AnalysisJson {
         json.writeObjectPropertyStart("source");
         json.writeStringProperty("ip", analysis.source().ip());
         json.writeStringProperty("method", analysis.source().method());
+        json.writeStringProperty("confidence", analysis.source().confidence());
+        Json.strings(json, "reasons", analysis.source().reasons());
         json.writeEndObject();
         Json.objects(json, "parts", analysis.parts(), AnalysisJson::part);
         Json.objects(json, "attachments", analysis.attachments(), AnalysisJson::attachment);
@@ -45,6 +47,11 @@ public final class AnalysisJson {
         Json.objects(json, "patterns", analysis.patterns(), AnalysisJson::pattern);
         Json.objects(json, "defects", analysis.defects(), AnalysisJson::defect);
         json.writeStringProperty("language", analysis.language().code());
+        HeaderJson.write(json, analysis.facts());
+        json.writeObjectPropertyStart("features");
+        analysis.features().counts().forEach(json::writeNumberProperty);
+        notEmpty(json, "structure", analysis.features().structure());
+        json.writeEndObject();
         Json.strings(json, "truncated", analysis.truncated());
     }
 
@@ -77,8 +84,13 @@ public final class AnalysisJson {
         json.writeStringProperty("raw", hop.raw());
         notEmpty(json, "from", hop.from());
         notEmpty(json, "fromIp", hop.fromIp());
+        notEmpty(json, "helo", hop.helo());
+        notEmpty(json, "rdns", hop.rdns());
         notEmpty(json, "by", hop.by());
+        notEmpty(json, "byIp", hop.byIp());
         notEmpty(json, "with", hop.with());
+        notEmpty(json, "login", hop.login());
+        notEmpty(json, "tls", hop.tls());
         notEmpty(json, "id", hop.id());
         notEmpty(json, "for", hop.forAddress());
         Json.time(json, "date", hop.date());

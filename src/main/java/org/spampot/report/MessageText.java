@@ -59,6 +59,7 @@ final class MessageText {
         mailboxes("cc", header.cc());
         facts.fact("date", header.date() == null ? "none" : TextNotation.time(header.date()) + " UTC");
         facts.fact("message id", header.messageId());
+        HeaderText.write(facts, analysis);
         if (!analysis.language().code().isEmpty()) {
             facts.fact("language", analysis.language().code());
         }

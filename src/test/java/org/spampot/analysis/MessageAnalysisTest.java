@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.spampot.analysis.header.TrustedNetworks;
 import org.spampot.model.Analysis;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.Finding;
 import org.spampot.model.IndicatorKind;
+import org.spampot.model.Network;
 import org.spampot.model.Source;
 
 class MessageAnalysisTest {
@@ -42,7 +44,7 @@ class MessageAnalysisTest {
         assertThat(found.indicators()).filteredOn(each -> each.kind() == IndicatorKind.IP)
                 .extracting("value").containsExactly("203.0.113.9", "198.51.100.7");
         assertThat(found.patterns()).isNotEmpty();
-        assertThat(found.defects()).isEmpty();
+        assertThat(found.defects()).extracting("name").containsExactly("date-missing", "message-id-missing");
     }
 
     @Test
@@ -60,7 +62,8 @@ class MessageAnalysisTest {
 
                 hello
                 """;
-        var trusting = new MessageAnalysis(Patterns.NONE, "198.51.100.1"::equals);
+        var trusting = new MessageAnalysis(Patterns.NONE, new TrustedNetworks(
+                List.of(Network.parse("198.51.100.0/24").orElseThrow()), List.of(), List.of()));
         assertThat(trusting.of(Bytes.utf8(relayed), Source.UNKNOWN).source().ip()).isEqualTo("192.0.2.4");
         assertThat(analysis.of(Bytes.utf8(relayed), Source.UNKNOWN).source().ip()).isEqualTo("198.51.100.1");
     }
@@ -83,7 +86,7 @@ class MessageAnalysisTest {
                 throw new IllegalStateException("planted");
             }
         };
-        Analysis found = new MessageAnalysis(List.of(broken, new Headers()), _ -> false).of(Bytes.utf8(MAIL),
+        Analysis found = new MessageAnalysis(List.of(broken, new Headers()), TrustedNetworks.NONE).of(Bytes.utf8(MAIL),
                 Source.UNKNOWN);
         assertThat(found.header().subject()).isEqualTo("Grüße");
         assertThat(found.defects()).extracting(Defect::name, Defect::where)

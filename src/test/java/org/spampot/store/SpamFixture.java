@@ -223,7 +223,8 @@ public final class SpamFixture {
                 List.of(), List.of(new Mailbox("", address())), List.of(), List.of(),
                 random.nextBoolean() ? capture.at() : null, "<" + random.nextInt() + "@example.com>");
         return new Analysis(capture.content().sha256(), capture.content().size(), header,
-                List.of(new ReceivedHop("from x", "x", "198.51.100.9", "y", "SMTP", "id", "", null)),
+                List.of(new ReceivedHop("from x", "x", "x", "", "198.51.100.9", "y", "", "SMTP", "", "", "id", "",
+                        null)),
                 new Source(capture.connection().client().ip(), "socket"),
                 List.of(new Part("1", "text/plain", "utf-8", "8bit", "", "", 10)), attachments, links,
                 List.copyOf(indicators),

@@ -61,6 +61,11 @@ public final class HostName {
         return domain == null ? "" : domain;
     }
 
+    /// True when the public suffix list knows what the host ends in. Text with a dot in it that does not is hardly a host.
+    public static boolean hasKnownSuffix(String host) {
+        return EffectiveTldFinder.getEffectiveTLD(host, false) != null;
+    }
+
     private static String lastTwoLabels(String host) {
         return host.substring(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
     }

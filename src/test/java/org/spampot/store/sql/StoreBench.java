@@ -170,7 +170,9 @@ final class StoreBench {
                 new Header(words[campaign] + " offer " + words[campaign + 1] + (random.nextBoolean() ? "" : index),
                         List.of(new Mailbox("A " + word(), sender)),
                         List.of(), List.of(new Mailbox("", recipient)), List.of(), List.of(), at, "<" + index + "@x>"),
-                List.of(new ReceivedHop("from a by b with SMTP id c; date", "a", client.ip(), "b", "SMTP", "c", "",
+                List.of(new ReceivedHop("from a by b with SMTP id c; date", "a", "a", "", client.ip(), "b", "", "SMTP",
+                        "", "",
+                        "c", "",
                         at)),
                 new Source(client.ip(), "socket"), List.of(), attachments, links, indicators, List.of(), List.of(),
                 new Language("en"), text(250), List.of());

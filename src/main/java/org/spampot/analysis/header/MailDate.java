@@ -1,4 +1,4 @@
-package org.spampot.analysis;
+package org.spampot.analysis.header;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.spampot.analysis.link.Ascii;
 
 /// A date as mail has it (RFC 5322 section 3.3, its obsolete forms, asctime, ISO 8601, and the same with commas, dashes
 /// and names of days wrong): the words are recognized by what they look like, in any order.
-final class MailDate {
+public final class MailDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     /// RFC 5322 section 4.3, and the names most met besides; all others are UTC, as it says there.
     private static final Map<String, Integer> ZONES = Map.ofEntries(Map.entry("est", -300), Map.entry("edt", -240),
@@ -19,6 +19,9 @@ final class MailDate {
             Map.entry("pst", -480), Map.entry("pdt", -420), Map.entry("cet", 60), Map.entry("cest", 120),
             Map.entry("met", 60), Map.entry("mest", 120), Map.entry("eet", 120), Map.entry("eest", 180),
             Map.entry("bst", 60), Map.entry("msk", 180), Map.entry("jst", 540), Map.entry("kst", 540));
+    private static final String DAYS = "montuewedthufrisatsun";
+    /// Minutes: Kiribati is 14 hours ahead, Baker Island 12 behind.
+    private static final int FARTHEST_ZONE = 14 * 60;
     private static final int LONGEST = 200;
 
     private int day = -1;
@@ -29,14 +32,37 @@ final class MailDate {
     private int second;
     private int zone;
     private boolean zoned;
+    private boolean badZone;
+    private String weekday = "";
 
     private MailDate() {}
 
     /// Nothing when it is no date.
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
+        return text.isBlank() || text.length() > LONGEST ? null : read(text).instant();
+    }
+
+    /// What is wrong with a date that can be read: `weekday-wrong` when it names another day of the week than it is,
+    /// `zone-impossible` when no place on Earth has that offset; empty when nothing is.
+    public static String oddity(String text) {
         if (text.isBlank() || text.length() > LONGEST) {
-            return null;
+            return "";
         }
+        MailDate date = read(text);
+        @Nullable
+        Instant instant = date.instant();
+        if (instant == null) {
+            return "";
+        }
+        if (date.badZone || Math.abs(date.zone) > FARTHEST_ZONE || date.zone % 15 != 0) {
+            return "zone-impossible";
+        }
+        String day = instant.plusSeconds(date.zone * 60L).atZone(ZoneOffset.UTC).getDayOfWeek().name();
+        boolean other = !date.weekday.isEmpty() && !day.toLowerCase(Locale.ROOT).startsWith(date.weekday);
+        return other ? "weekday-wrong" : "";
+    }
+
+    private static MailDate read(String text) {
         var date = new MailDate();
         String words = text;
         int comment = words.indexOf('(');
@@ -46,7 +72,7 @@ final class MailDate {
         for (String word : separated(words).split(" +", 40)) {
             date.word(word.toLowerCase(Locale.ROOT));
         }
-        return date.instant();
+        return date;
     }
 
     /// Words apart by one kind of space; a dash or T inside a date separates, the sign of a zone does not.
@@ -77,6 +103,9 @@ final class MailDate {
         if (word.isEmpty()) {
             return;
         }
+        if (weekday.isEmpty() && word.length() >= 3 && DAYS.indexOf(word.substring(0, 3)) % 3 == 0) {
+            weekday = word.substring(0, 3);
+        }
         char first = word.charAt(0);
         if (first == '+' || first == '-') {
             zone(word);
@@ -104,6 +133,7 @@ final class MailDate {
     private void zone(String word) {
         String digits = word.substring(1).replace(":", "");
         if (zoned || digits.length() < 3 || digits.length() > 4 || !Ascii.isDigits(digits)) {
+            badZone |= !zoned;
             return;
         }
         int value = Integer.parseInt(digits);
@@ -111,6 +141,8 @@ final class MailDate {
         if (value % 100 < 60) {
             zone = word.charAt(0) == '-' ? -minutes : minutes;
             zoned = true;
+        } else {
+            badZone = true;
         }
     }
 
@@ -136,6 +168,10 @@ final class MailDate {
     }
 
     private void number(String word) {
+        if (word.indexOf('/') > 0) {
+            slashed(word.split("/", 4));
+            return;
+        }
         int end = 0;
         while (end < word.length() && Ascii.isDigit(word.charAt(end))) {
             end++;
@@ -155,6 +191,25 @@ final class MailDate {
             day = value;
         } else if (year < 0) {
             year = value < 50 ? 2000 + value : 1900 + value;
+        }
+    }
+
+    /// `22/07/2002`: read only when one of the first two can be no month; `2002/07/22` has the order of ISO 8601.
+    private void slashed(String[] fields) {
+        if (fields.length != 3 || !Ascii.isDigits(String.join("", fields)) || String.join("", fields).length() > 8) {
+            return;
+        }
+        int first = Integer.parseInt("0" + fields[0]);
+        int second = Integer.parseInt("0" + fields[1]);
+        int third = Integer.parseInt("0" + fields[2]);
+        if (fields[0].length() == 4) {
+            year = first;
+            month = second;
+            day = third;
+        } else if (fields[2].length() == 4 && (first > 12 || second > 12)) {
+            year = third;
+            month = Math.min(first, second);
+            day = Math.max(first, second);
         }
     }
 

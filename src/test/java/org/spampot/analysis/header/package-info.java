@@ -1,0 +1,4 @@
+@NullMarked
+package org.spampot.analysis.header;
+
+import org.jspecify.annotations.NullMarked;
