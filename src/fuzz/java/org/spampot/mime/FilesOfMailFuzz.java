@@ -3,7 +3,7 @@ package org.spampot.mime;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.spampot.model.Bytes;
 
-/// Any bytes may be a file that holds parts (TNEF, CMS), or a text that holds files: no exception, parts within limits,
+/// Any bytes may be a file that holds parts (TNEF, CMS, AppleSingle), or a text that holds files: no exception, parts within limits,
 /// each with a number of its own.
 class FilesOfMailFuzz {
     @FuzzTest(maxDuration = "30s")

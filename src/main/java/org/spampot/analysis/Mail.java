@@ -62,7 +62,7 @@ public final class Mail {
         return pages.value();
     }
 
-    /// All places with readable text: header fields first, then text parts and HTML pages in the order of the message.
+    /// All places with readable text: header fields first, those of messages inside among them, then text parts and HTML pages in the order of the message.
     public List<Place> places() {
         return places.value();
     }
@@ -119,6 +119,7 @@ public final class Mail {
         for (HeaderField field : fields().fields()) {
             found.add(new Place(Headers.where(field), field.decoded()));
         }
+        found.addAll(InnerHeaders.places(this));
         int page = 0;
         for (TextPart text : texts()) {
             String number = text.part().number();

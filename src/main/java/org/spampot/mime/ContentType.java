@@ -57,7 +57,9 @@ public record ContentType(String name, Map<String, String> parameters, Map<Strin
     public String charset() {
         String charset = parameters.getOrDefault("charset", "");
         int comment = charset.indexOf('(');
-        return (comment > 0 ? charset.substring(0, comment) : charset).strip().toLowerCase(Locale.ROOT);
+        String name = (comment > 0 ? charset.substring(0, comment) : charset).strip().toLowerCase(Locale.ROOT);
+        boolean quoted = name.length() > 2 && name.startsWith("'") && name.endsWith("'");
+        return quoted ? name.substring(1, name.length() - 1) : name;
     }
 
     /// Empty when none. Trailing white space is not part of it (RFC 2046 section 5.1.1).

@@ -64,7 +64,7 @@ final class HeaderReader {
             } else if (first && startsWith("From ")) {
                 notes.add(MimeDefect.MBOX_FROM_LINE, where, "");
                 at = Math.min(end, lineEnd + 1);
-            } else if (goesOnAfter(lineEnd)) {
+            } else if (goesOnAfter(lineEnd) && !startsWith("--")) { // dashes: a boundary after a line of white space
                 notes.add(MimeDefect.BAD_HEADER_LINE, where, latin1(at, Math.min(textEnd, at + 200)));
                 variants.early(seen, at);
                 at = Math.min(end, lineEnd + 1);

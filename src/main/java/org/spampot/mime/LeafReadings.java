@@ -1,5 +1,6 @@
 package org.spampot.mime;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import org.spampot.model.Bytes;
 
@@ -11,6 +12,10 @@ final class LeafReadings {
     }
 
     private static final int LOOK_AT = 512;
+    /// Types whose text is read elsewhere, or says nothing.
+    private static final Set<String> READ_OTHERWISE = Set.of("message/partial", "message/external-body",
+            "application/pgp-signature", "application/pgp-encrypted", "application/pkcs7-signature",
+            "application/x-pkcs7-signature");
 
     private final Context context;
     private final Notes notes;
@@ -98,23 +103,28 @@ final class LeafReadings {
             default -> {
                 EnclosedContent.read(context, number, part.body(), reader);
                 Tnef.read(context, number, part.body(), found);
+                AppleFile.read(part.body()).ifPresent(file -> reader.read("apple",
+                        PartHead.made("application/octet-stream", file.name().isEmpty() ? part.name() : file.name()),
+                        file.data()));
             }
         }
     }
 
-    /// A file that a mail program shows, or runs, as text because of its name or its content.
+    /// A file that a mail program shows, or runs, as text because of its name or its content; and other text that no
+    /// program shows at once, which is text all the same.
     private void mistyped(Reader reader) {
         Bytes content = part.body();
         String named = Sniff.typeOfName(part.name());
+        String seems = Sniff.isKnownFile(content) ? "" : Sniff.type(content);
         boolean unknown = type.name().equals("application/octet-stream") || type.is("unknown");
-        String seems = Sniff.type(content);
         if (seems.equals("text/html") || (!seems.isEmpty() && named.equals("text/html"))) {
             notes.add(MimeDefect.TYPE_MISMATCH, number, type.name() + " is text/html");
             reader.read("html", PartHead.made("text/html", ""), content);
         } else if (seems.equals("message/rfc822") && !type.is("message") && (unknown || named.equals(seems))) {
             notes.add(MimeDefect.TYPE_MISMATCH, number, type.name() + " is message/rfc822");
             reader.read("message", PartHead.made("message/rfc822", ""), content);
-        } else if (!seems.isEmpty() && !type.is("message") && (unknown || !named.isEmpty())) {
+        } else if (!seems.isEmpty() && (type.is("application") || type.is("message") || !named.isEmpty())
+                && !READ_OTHERWISE.contains(type.name())) {
             reader.read("text", PartHead.made("text/plain", ""), content);
         }
     }

@@ -17,7 +17,7 @@ final class Sniff {
             "content-type:", "message-id:", "from:", "date:", "subject:", "to:", "x-mozilla-status:",
             "dkim-signature:"};
     private static final String[] FILE_STARTS = {"PK\3\4", "%PDF-", "MZ", "GIF8", "\u0089PNG", "\u00ff\u00d8\u00ff",
-            "\u00d0\u00cf\u0011\u00e0", "Rar!", "7z\u00bc\u00af", "\u001f\u008b", "BZh", "\u007fELF", "{\\rtf",
+            "\u00d0\u00cf\u0011\u00e0", "Rar!", "7z\u00bc\u00af", "\u001f\u008b", "BZh", "\u007fELF",
             "x\u009f>\""};
 
     private Sniff() {}

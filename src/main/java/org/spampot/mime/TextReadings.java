@@ -84,12 +84,7 @@ final class TextReadings {
 
     private void block(TextScan.Block block, byte[] data, LeafReadings.Reader reader) {
         switch (block.kind()) {
-            case PARTS -> {
-                notes.add(MimeDefect.UNDECLARED_MULTIPART, number, "");
-                ContentType multipart = new ContentType("multipart/mixed", Map.of("boundary",
-                        GuessedBoundary.at(data, block.from())));
-                reader.read("parts", head.unnamed(multipart, ""), slice(data, block));
-            }
+            case PARTS -> parts(data, block, reader);
             case QUOTED_PRINTABLE -> decodedAgain("quoted-printable", MimeDefect.UNDECLARED_QUOTED_PRINTABLE, data,
                     block, reader);
             case BASE64 -> decodedAgain("base64", MimeDefect.UNDECLARED_BASE64, data, block, reader);
@@ -99,6 +94,14 @@ final class TextReadings {
             case UTF7 -> charset("utf-7", data, reader);
             case ISO_2022_JP -> charset("iso-2022-jp", data, reader);
             case ISO_2022_KR -> charset("iso-2022-kr", data, reader);
+        }
+    }
+
+    private void parts(byte[] data, TextScan.Block block, LeafReadings.Reader reader) {
+        if (!type.is("multipart")) { // whose boundary was guessed
+            notes.add(MimeDefect.UNDECLARED_MULTIPART, number, "");
+            var boundary = Map.of("boundary", GuessedBoundary.at(data, block.from()));
+            reader.read("parts", head.unnamed(new ContentType("multipart/mixed", boundary), ""), slice(data, block));
         }
     }
 

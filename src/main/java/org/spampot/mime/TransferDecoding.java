@@ -89,6 +89,7 @@ final class TransferDecoding {
         int to = data.length;
         byte[] out = new byte[to];
         int length = 0;
+        int encoded = 0; // where in `out` the last escape ends: white space before is meant
         int bad = 0;
         int at = 0;
         while (at < to) {
@@ -98,11 +99,13 @@ final class TransferDecoding {
                 int low = at + 2 < to ? Character.digit(data[at + 2], 16) : -1;
                 if (high >= 0 && low >= 0) {
                     out[length++] = (byte) ((high << 4) | low);
+                    encoded = length;
                     at += 3;
                     continue;
                 }
                 int next = softBreak(data, at + 1, to);
                 if (next >= 0) {
+                    encoded = length;
                     at = next;
                     continue;
                 }
@@ -115,7 +118,7 @@ final class TransferDecoding {
                 bad++;
             }
             if (c == '\n') {
-                length = trimmed(out, length);
+                length = trimmed(out, encoded, length);
             }
             out[length++] = c;
             at++;
@@ -137,13 +140,13 @@ final class TransferDecoding {
     }
 
     /// The length without white space put at the end of the line in transit (RFC 2045 section 6.7 rule 3), the CR of
-    /// the line end kept. White space that was encoded is trimmed too: that loses nothing anyone reads.
-    private static int trimmed(byte[] out, int length) {
+    /// the line end kept.
+    private static int trimmed(byte[] out, int from, int length) {
         int end = length;
-        boolean cr = end > 0 && out[end - 1] == '\r';
+        boolean cr = end > from && out[end - 1] == '\r';
         end -= cr ? 1 : 0;
         int start = end;
-        while (start > 0 && (out[start - 1] == ' ' || out[start - 1] == '\t')) {
+        while (start > from && (out[start - 1] == ' ' || out[start - 1] == '\t')) {
             start--;
         }
         if (start == end) {

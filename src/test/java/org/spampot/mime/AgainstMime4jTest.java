@@ -33,7 +33,8 @@ class AgainstMime4jTest {
     void leavesAreThoseThatMime4jFinds(Path mail) throws Exception {
         Bytes content = Bytes.own(Files.readAllBytes(mail));
 
-        List<String> ours = MimeReader.read(content).parts().stream().filter(part -> !part.isContainer())
+        List<String> ours = MimeReader.read(content).parts().stream()
+                .filter(part -> !part.isContainer() && !part.isReading())
                 .map(part -> leaf(part.type().name(), part.body())).toList();
 
         assertThat(ours).isEqualTo(byMime4j(content));

@@ -2,6 +2,9 @@ package org.spampot.mime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +130,13 @@ class MimeReaderTest {
     void eachDefectHasAWordOfItsOwn() {
         assertThat(MimeDefect.values()).extracting(MimeDefect::word).doesNotHaveDuplicates()
                 .allMatch(word -> word.matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void eachDefectIsInTheReference() throws IOException {
+        String page = Files.readString(
+                Path.of(System.getProperty("spampot.basedir", "."), "docs/reference/analysis.md"));
+        assertThat(MimeDefect.values()).extracting(MimeDefect::word)
+                .allSatisfy(word -> assertThat(page).contains("\n| `" + word + "` |"));
     }
 }
