@@ -8,33 +8,45 @@ import org.spampot.mime.HeaderField;
 import org.spampot.mime.MimePart;
 import org.spampot.model.Where;
 
-/// What mail programs show of the header of a message inside a message: a forwarded or bounced one, or another reading of
-/// the whole. Only the fields that are shown: the rest names relays and ids, not what the message says.
+/// What headers below the message's own one say: of a message inside, forwarded or bounced or another reading of the
+/// whole, the fields that mail programs show (the rest names relays and ids); of any part, the URL it is said to be from.
 final class InnerHeaders {
     private static final Set<String> SHOWN = Set.of("subject", "from", "sender", "reply-to", "to", "cc");
+    private static final Set<String> LOCATIONS = Set.of("content-location", "content-base", "content-description");
     private static final int MOST = 1_000;
 
     private InnerHeaders() {}
 
     static List<Mail.Place> places(Mail mail) {
         List<Mail.Place> found = new ArrayList<>();
+        MimePart root = mail.parts().getFirst();
         for (MimePart part : mail.parts()) {
-            if (!part.isContainer() || !part.type().is("message")) {
-                continue;
+            if (part != root) {
+                part.header().fields().stream().filter(InnerHeaders::isUrl).forEach(field -> add(part, field, found));
             }
-            MimePart message = part.children().getFirst();
-            for (HeaderField field : message.header().fields()) {
-                String name = field.name().toLowerCase(Locale.ROOT);
-                if (!SHOWN.contains(name)) {
-                    continue;
-                }
-                if (found.size() == MOST) {
-                    mail.truncated("header: " + MOST + " fields of messages inside were read");
-                    return found;
-                }
-                found.add(new Mail.Place(new Where(message.number(), "header:" + name), field.decoded()));
+            if (part.isContainer() && part.type().is("message")) {
+                MimePart message = part.children().getFirst();
+                message.header().fields().stream().filter(field -> SHOWN.contains(name(field)))
+                        .forEach(field -> add(message, field, found));
             }
         }
-        return found;
+        if (found.size() > MOST) {
+            mail.truncated("header: " + MOST + " fields of parts were read");
+        }
+        return found.subList(0, Math.min(MOST, found.size()));
+    }
+
+    private static void add(MimePart part, HeaderField field, List<Mail.Place> found) {
+        if (found.size() <= MOST) {
+            found.add(new Mail.Place(new Where(part.number(), "header:" + name(field)), field.decoded()));
+        }
+    }
+
+    private static boolean isUrl(HeaderField field) {
+        return LOCATIONS.contains(name(field)) && field.decoded().contains("://");
+    }
+
+    private static String name(HeaderField field) {
+        return field.name().toLowerCase(Locale.ROOT);
     }
 }

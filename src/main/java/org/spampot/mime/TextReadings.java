@@ -84,6 +84,7 @@ final class TextReadings {
 
     private void block(TextScan.Block block, byte[] data, LeafReadings.Reader reader) {
         switch (block.kind()) {
+            case PGP -> notes.add(MimeDefect.ENCRYPTED, number, "pgp");
             case PARTS -> parts(data, block, reader);
             case QUOTED_PRINTABLE -> decodedAgain("quoted-printable", MimeDefect.UNDECLARED_QUOTED_PRINTABLE, data,
                     block, reader);

@@ -11,7 +11,7 @@ import org.spampot.model.Bytes;
 final class TextScan {
     /// What was seen.
     enum Kind {
-        NUL, UUENCODE, YENC, BASE64, QUOTED_PRINTABLE, PARTS, UTF7, ISO_2022_JP, ISO_2022_KR
+        NUL, UUENCODE, YENC, BASE64, QUOTED_PRINTABLE, PARTS, PGP, UTF7, ISO_2022_JP, ISO_2022_KR
     }
 
     /// @param from where the block begins; of PARTS the first boundary line
@@ -173,6 +173,9 @@ final class TextScan {
     private int dashes(int from, int to) {
         if (Ascii.startsWith(data, from, to, "-----BEGIN ")) {
             armored = true;
+            if (Ascii.startsWith(data, from, to, "-----BEGIN PGP MESSAGE")) {
+                blocks.add(new Block(Kind.PGP, from, to));
+            }
         } else if (Ascii.startsWith(data, from, to, "-----END ")) {
             armored = false;
         } else if (GuessedBoundary.isBoundary(data, from, to) && GuessedBoundary.hasField(data, lineEnd + 1)
