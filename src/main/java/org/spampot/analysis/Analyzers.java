@@ -8,7 +8,7 @@ public final class Analyzers {
 
     public static List<Analyzer> all(Patterns patterns) {
         return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new HeaderDetails(), new Attachments(),
-                new Links(),
+                new Images(), new Barcodes(), new Links(),
                 new Emails(), new Domains(),
                 new IpAddresses(), new Languages(), new PatternHits(patterns));
     }

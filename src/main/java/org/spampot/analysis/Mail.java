@@ -24,6 +24,7 @@ public final class Mail {
     private final Set<String> truncated = new LinkedHashSet<>();
     private final Once<List<TextPart>> texts = new Once<>(this::findTexts);
     private final Once<List<HtmlPage>> pages = new Once<>(this::findPages);
+    private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this));
     private final Once<List<Place>> places = new Once<>(this::findPlaces);
     private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
     private final Once<List<Link>> links = new Once<>(() -> Links.find(this));
@@ -62,7 +63,13 @@ public final class Mail {
         return pages.value();
     }
 
-    /// All places with readable text: header fields first, those of messages inside among them, then text parts and HTML pages in the order of the message.
+    /// The pictures, and the codes in them.
+    Pictures.Found pictures() {
+        return pictures.value();
+    }
+
+    /// All places with readable text: header fields first, those of messages inside among them, then text parts and HTML
+    /// pages in the order of the message, then what codes in pictures say.
     public List<Place> places() {
         return places.value();
     }
@@ -127,6 +134,7 @@ public final class Mail {
                     ? new Place(new Where(number, "html"), pages().get(page++).text())
                     : new Place(new Where(number, "text"), text.text()));
         }
+        pictures().codes().forEach(code -> found.add(new Place(code.where(), code.text())));
         return found;
     }
 }

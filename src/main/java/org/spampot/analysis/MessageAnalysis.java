@@ -13,12 +13,14 @@ import org.spampot.mime.MimeReader;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
 import org.spampot.model.AuthResult;
+import org.spampot.model.Barcode;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.Features;
 import org.spampot.model.Finding;
 import org.spampot.model.Header;
 import org.spampot.model.HeaderFacts;
+import org.spampot.model.Image;
 import org.spampot.model.Indicator;
 import org.spampot.model.Language;
 import org.spampot.model.Link;
@@ -82,7 +84,8 @@ public final class MessageAnalysis {
         return new Analysis(content.sha256(), content.size(), found.header, found.received, from,
                 message.parts().stream().map(MimePart::facts).toList(), found.attachments, found.links,
                 found.indicators, found.patterns, defects, found.language, text, truncated,
-                new HeaderFacts(found.results, found.signatures, found.traits), found.features);
+                new HeaderFacts(found.results, found.signatures, found.traits), found.features, found.images,
+                found.barcodes);
     }
 
     private static void run(Analyzer analyzer, Mail mail, Found found) {
@@ -120,6 +123,8 @@ public final class MessageAnalysis {
         private Language language = new Language("");
         private final List<ReceivedHop> received = new ArrayList<>();
         private final List<Attachment> attachments = new ArrayList<>();
+        private final List<Image> images = new ArrayList<>();
+        private final List<Barcode> barcodes = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
         private final List<Indicator> indicators = new ArrayList<>();
         private final List<PatternHit> patterns = new ArrayList<>();
@@ -135,6 +140,8 @@ public final class MessageAnalysis {
                 case Language each -> language = each;
                 case ReceivedHop each -> received.add(each);
                 case Attachment each -> attachments.add(each);
+                case Image each -> images.add(each);
+                case Barcode each -> barcodes.add(each);
                 case Link each -> links.add(each);
                 case Indicator each -> indicators.add(each);
                 case PatternHit each -> patterns.add(each);

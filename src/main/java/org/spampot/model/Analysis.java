@@ -1,6 +1,7 @@
 package org.spampot.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /// All that was understood of one message. Lists are in the order of the message and bounded.
 ///
@@ -10,10 +11,12 @@ import java.util.List;
 /// @param facts what the header tells besides; absent in documents kept by older programs
 /// @param features counts; absent in documents kept by older programs
 /// @param truncated why something was left out, one short phrase for each limit that was reached
+/// @param images none in documents written before they were looked at
+/// @param barcodes none in documents written before they were read
 public record Analysis(String sha256, long size, Header header, List<ReceivedHop> received, Source source,
         List<Part> parts, List<Attachment> attachments, List<Link> links, List<Indicator> indicators,
         List<PatternHit> patterns, List<Defect> defects, Language language, String text, List<String> truncated,
-        HeaderFacts facts, Features features) {
+        HeaderFacts facts, Features features, List<Image> images, List<Barcode> barcodes) {
     public Analysis {
         received = List.copyOf(received);
         parts = List.copyOf(parts);
@@ -25,14 +28,16 @@ public record Analysis(String sha256, long size, Header header, List<ReceivedHop
         truncated = List.copyOf(truncated);
         facts = facts == null ? HeaderFacts.NONE : facts;
         features = features == null ? Features.NONE : features;
+        images = List.copyOf(Objects.requireNonNullElse(images, List.of()));
+        barcodes = List.copyOf(Objects.requireNonNullElse(barcodes, List.of()));
     }
 
-    /// Without what the header tells besides, and without counts.
+    /// Without what the header tells besides, without counts and pictures.
     public Analysis(String sha256, long size, Header header, List<ReceivedHop> received, Source source,
             List<Part> parts, List<Attachment> attachments, List<Link> links, List<Indicator> indicators,
             List<PatternHit> patterns, List<Defect> defects, Language language, String text, List<String> truncated) {
         this(sha256, size, header, received, source, parts, attachments, links, indicators, patterns, defects,
-                language, text, truncated, HeaderFacts.NONE, Features.NONE);
+                language, text, truncated, HeaderFacts.NONE, Features.NONE, List.of(), List.of());
     }
 
     /// What is known of a message that nothing has looked into yet.

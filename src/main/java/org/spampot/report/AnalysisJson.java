@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
+import org.spampot.model.Barcode;
 import org.spampot.model.Defect;
 import org.spampot.model.Header;
+import org.spampot.model.Image;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.Link;
 import org.spampot.model.Mailbox;
@@ -40,6 +42,8 @@ public final class AnalysisJson {
         json.writeEndObject();
         Json.objects(json, "parts", analysis.parts(), AnalysisJson::part);
         Json.objects(json, "attachments", analysis.attachments(), AnalysisJson::attachment);
+        Json.objects(json, "images", analysis.images(), AnalysisJson::image);
+        Json.objects(json, "barcodes", analysis.barcodes(), AnalysisJson::barcode);
         Json.objects(json, "urls", analysis.links(), AnalysisJson::link);
         for (Indicators list : Indicators.values()) {
             Json.strings(json, list.member, values(analysis, list.kind));
@@ -115,6 +119,25 @@ public final class AnalysisJson {
         json.writeStringProperty("sha256", attachment.sha256());
         json.writeStringProperty("sha1", attachment.sha1());
         json.writeStringProperty("md5", attachment.md5());
+    }
+
+    private static void image(JsonGenerator json, Image image) {
+        json.writeStringProperty("where", image.where().toString());
+        json.writeStringProperty("format", image.format());
+        json.writeNumberProperty("width", image.width());
+        json.writeNumberProperty("height", image.height());
+        json.writeNumberProperty("frames", image.frames());
+        notEmpty(json, "hash", image.hash());
+    }
+
+    private static void barcode(JsonGenerator json, Barcode code) {
+        json.writeStringProperty("symbology", code.symbology());
+        json.writeStringProperty("text", code.text());
+        json.writeStringProperty("where", code.where().toString());
+        json.writeNumberProperty("x", code.x());
+        json.writeNumberProperty("y", code.y());
+        json.writeNumberProperty("width", code.width());
+        json.writeNumberProperty("height", code.height());
     }
 
     private static void link(JsonGenerator json, Link link) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
+import org.spampot.model.Barcode;
+import org.spampot.model.Image;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.Link;
 import org.spampot.model.Mailbox;
@@ -79,6 +81,13 @@ final class MessageText {
         for (Attachment file : analysis.attachments().stream().limit(MOST).toList()) {
             facts.fact("attachment", file.name() + "  " + file.detectedType() + "  " + file.size() + " bytes  sha256 "
                     + file.sha256());
+        }
+        for (Image image : analysis.images().stream().limit(MOST).toList()) {
+            facts.fact("image", image.format() + "  " + image.width() + " x " + image.height() + " pixels  hash "
+                    + (image.hash().isEmpty() ? "none" : image.hash()) + "  (" + image.where() + ")");
+        }
+        for (Barcode code : analysis.barcodes().stream().limit(MOST).toList()) {
+            facts.fact(code.symbology(), TextNotation.safe(code.text()) + "  (" + code.where() + ")");
         }
         for (Link link : analysis.links().stream().limit(MOST).toList()) {
             facts.fact("url", TextNotation.safe(link.url()) + "  (" + link.where() + ")");

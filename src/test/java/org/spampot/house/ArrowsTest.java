@@ -126,6 +126,10 @@ final class ArrowsTest {
         return Stream.of(
                 keep("io.netty..", "listen", "a buffer that leaves its room is a leak that nobody finds"),
                 keep("org.bouncycastle..", "listen", "keys are read and certificates made in one place"),
+                keep("com.google.zxing..", "analysis.image",
+                        "codes are read in one place, which bounds what that costs"),
+                keep("java.awt..", "analysis.image", "pictures leave their room as brightness alone"),
+                keep("javax.imageio..", "analysis.image", "whoever decodes hostile pictures is small and bounded"),
                 keep("io.helidon..", "console", "the web server can be replaced as long as one room knows it"),
                 keep("gg.jte..", "console", "pages are made in the console"),
                 keep("java.sql..", "store.sql", "SQL is spoken in one place"),

@@ -14,7 +14,8 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
         String listener, String persona, String helo, String queueId, String mailFrom, List<String> rcptTo,
         String sha256, long size, String end, String subject, List<Mailbox> from, List<Mailbox> to, List<Mailbox> cc,
         List<Mailbox> replyTo, @Nullable Instant date, String messageId, List<Hop> received, List<Part> parts,
-        List<File> attachments, List<Url> urls, List<Seen> domains, List<Seen> emails, List<Seen> ips,
+        List<File> attachments, List<Picture> images, List<Code> barcodes, List<Url> urls, List<Seen> domains,
+        List<Seen> emails, List<Seen> ips,
         List<Pattern> patterns, List<Oddity> defects, String language, String text, List<String> truncated) {
 
     record Mailbox(String name, String address) {}
@@ -27,6 +28,10 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
 
     record File(String part, String name, String declaredType, String detectedType, long size, String sha256,
             String sha1, String md5) {}
+
+    record Picture(String where, String format, int width, int height, int frames, String hash) {}
+
+    record Code(String symbology, String text, String where, int x, int y, int width, int height) {}
 
     record Url(String url, String raw, String host, String domain, String where) {}
 
@@ -48,6 +53,10 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
                 row.mailFrom(), row.rcptTo(), row.sha256(), row.size(), Format.word(row.end()), header.subject(),
                 mailboxes(header.from()), mailboxes(header.to()), mailboxes(header.cc()), mailboxes(header.replyTo()),
                 header.date(), header.messageId(), hops(analysis), parts(analysis), files(analysis),
+                analysis.images().stream().map(image -> new Picture(image.where().toString(), image.format(),
+                        image.width(), image.height(), image.frames(), image.hash())).toList(),
+                analysis.barcodes().stream().map(code -> new Code(code.symbology(), code.text(),
+                        code.where().toString(), code.x(), code.y(), code.width(), code.height())).toList(),
                 analysis.links().stream().map(link -> new Url(link.url(), link.raw(), link.host(), link.domain(),
                         link.where().toString())).toList(),
                 seen(analysis, IndicatorKind.DOMAIN), seen(analysis, IndicatorKind.EMAIL),

@@ -1,0 +1,162 @@
+package org.spampot.analysis.image;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.Reader;
+import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
+import com.google.zxing.ResultPoint;
+import com.google.zxing.aztec.AztecReader;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import com.google.zxing.pdf417.PDF417Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.spampot.analysis.image.FinderPatterns.Center;
+
+/// Finds the codes in a picture: several QR codes, of any rotation, mirrored, light on dark, of low contrast, small, noisy;
+/// and one Aztec, Data Matrix or PDF417 code where a picture is two-toned and has no QR code.
+///
+/// The picture is looked at as it is, and only when there is reason to (three eyes that say nothing, or few tones) again
+/// enlarged, reduced or smoothed. A photograph without a code is looked at twice: whole and halved.
+public final class CodeReader {
+    /// No side of a code of the smallest size with a pixel a module is shorter.
+    private static final int SHORTEST = 21;
+    private static final int MOST = 16;
+    /// Pictures up to this many pixels a side may have modules of a pixel or two: they are looked at enlarged.
+    private static final int SMALL = 220;
+    private static final int HALVED_FROM = 160;
+
+    private final Effort effort;
+    private final List<Code> found = new ArrayList<>();
+    /// Eyes that stood as those of a code do, whatever came of it.
+    private boolean promising;
+
+    private CodeReader(Effort effort) {
+        this.effort = effort;
+    }
+
+    /// The codes of `picture`, each text once, in the order in which they were found.
+    public static List<Code> read(Picture picture, Effort effort) {
+        if (picture.width() < SHORTEST || picture.height() < SHORTEST) {
+            return List.of();
+        }
+        Tone tone = Tone.of(picture);
+        if (tone.flat()) {
+            return List.of();
+        }
+        var reader = new CodeReader(effort);
+        reader.look(tone.clear(picture), tone.twoToned());
+        return List.copyOf(reader.found);
+    }
+
+    private void look(Picture picture, boolean twoToned) {
+        boolean small = picture.width() <= SMALL && picture.height() <= SMALL;
+        look(picture, 1, twoToned);
+        if (small && found.isEmpty()) {
+            look(picture.enlarged(3), 1 / 3.0, false);
+        }
+        boolean large = picture.width() >= HALVED_FROM && picture.height() >= HALVED_FROM;
+        if (found.isEmpty() && large) {
+            look(picture.halved(), 2, twoToned);
+        }
+        if (found.isEmpty() && (promising || twoToned)) {
+            Picture smooth = picture.smoothed();
+            look(smooth, 1, true);
+            if (found.isEmpty() && large) {
+                look(smooth.halved().smoothed(), 2, true);
+            }
+        }
+        if (found.isEmpty() && twoToned) {
+            others(picture);
+        }
+    }
+
+    private void look(Picture picture, double scale, boolean bothWays) {
+        if (found.isEmpty() && effort.spend(picture.pixels())) {
+            qr(BlackAndWhite.byNeighborhood(picture), scale);
+        }
+        if (found.isEmpty() && bothWays && effort.spend(picture.pixels())) {
+            qr(BlackAndWhite.byWhole(picture), scale);
+        }
+    }
+
+    private void qr(BitMatrix matrix, double scale) {
+        read(matrix, scale);
+        matrix.flip();
+        read(matrix, scale);
+    }
+
+    private void read(BitMatrix matrix, double scale) {
+        List<Center> centers = new ArrayList<>(FinderPatterns.find(matrix));
+        if (centers.size() < 3) {
+            return;
+        }
+        List<Center> used = new ArrayList<>();
+        for (EyeTriple eyes : EyeTriple.of(centers)) {
+            promising = true;
+            if (found.size() < MOST && used.stream().noneMatch(eyes::holds)) {
+                @Nullable
+                Code code = QrGrid.read(matrix, eyes, effort);
+                if (code != null) {
+                    used.addAll(List.of(eyes.corner(), eyes.right(), eyes.below()));
+                    add(code.scaled(scale));
+                }
+            }
+        }
+    }
+
+    private void add(Code code) {
+        if (found.stream().noneMatch(each -> each.text().equals(code.text()))) {
+            found.add(code);
+        }
+    }
+
+    private void others(Picture picture) {
+        Map<String, Reader> readers = Map.of("datamatrix", new DataMatrixReader(), "aztec", new AztecReader(), "pdf417",
+                new PDF417Reader());
+        for (String symbology : List.of("datamatrix", "aztec", "pdf417")) {
+            if (found.isEmpty() && effort.spend(picture.pixels() * 2L)) {
+                other(symbology, readers.get(symbology), picture);
+            }
+        }
+    }
+
+    private void other(String symbology, @Nullable Reader reader, Picture picture) {
+        if (reader == null) {
+            return;
+        }
+        try {
+            Result result = reader.decode(new BinaryBitmap(new HybridBinarizer(BlackAndWhite.source(picture))));
+            if (!result.getText().isEmpty()) {
+                float[] corners = corners(result);
+                add(Code.within(symbology, result.getText(), corners));
+            }
+        } catch (ReaderException | RuntimeException nothing) {
+            // no code of this kind; these readers are not made for hostile pictures and also throw other things
+        }
+    }
+
+    private static float[] corners(Result result) {
+        ResultPoint @Nullable [] points = result.getResultPoints();
+        if (points == null) {
+            return new float[]{0, 0};
+        }
+        List<Float> corners = new ArrayList<>();
+        for (@Nullable
+        ResultPoint point : points) {
+            if (point != null) {
+                corners.add(point.getX());
+                corners.add(point.getY());
+            }
+        }
+        float[] out = new float[corners.size()];
+        for (int at = 0; at < out.length; at++) {
+            out[at] = corners.get(at);
+        }
+        return out.length == 0 ? new float[]{0, 0} : out;
+    }
+}

@@ -1,0 +1,11 @@
+/// What pictures hold: codes that a camera reads, whether they come as a file, as cells of a table or as blocks of text, and
+/// the facts and the likeness of a picture.
+///
+/// Start at [CodeReader]; files become a [Picture] in [PictureFile], HTML in [CellPictures], text in [BlockPictures].
+/// All of a message share one [Effort], which ends before the work does when somebody sends pictures to keep us busy.
+/// Depends on: `model`, zxing, the JDK's ImageIO. Does not: know mails or parts, write to disk, run native code but the JDK's
+/// JPEG reader, look at a file's name or declared type.
+@NullMarked
+package org.spampot.analysis.image;
+
+import org.jspecify.annotations.NullMarked;
