@@ -171,7 +171,7 @@ class Stunnel:
         self.process.wait(10)
 
 
-TLS_LISTENER = "listeners:\n  - bind: 127.0.0.1:0\n    tls: implicit\n"
+TLS_LISTENER = "smtp:\n  listeners:\n    - bind: 127.0.0.1:0\n      tls: implicit\n"
 
 
 def postfix(args):

@@ -43,6 +43,8 @@ public final class SourceWalk {
         this.networks = networks;
     }
 
+    /// Where a message came from, by its header.
+    ///
     /// @param hops of `fields`, newest first
     public static Source of(List<ReceivedHop> hops, HeaderFields fields, TrustedNetworks networks) {
         var walk = new SourceWalk(hops, networks);
