@@ -22,6 +22,8 @@ final class TextScan {
     /// A base64 line that is worth a look, and how many of it make a block.
     private static final int BASE64_LINE = 56;
     private static final int BASE64_ONE_LINE = 76;
+    private static final int SHORTEST_WHOLE = 20;
+    private static final int LONGEST_WHOLE = 4096;
 
     private final byte[] data;
     private final List<Block> blocks = new ArrayList<>();
@@ -29,6 +31,7 @@ final class TextScan {
     private boolean armored;
     private int softBreaks;
     private int escapes;
+    private int attributes;
     private int nul;
     private boolean utf7;
     private boolean iso2022;
@@ -53,7 +56,10 @@ final class TextScan {
         if (nul > 0 && nul <= data.length / 4) { // more is UTF-16
             blocks.add(new Block(Kind.NUL, 0, data.length));
         }
-        if (softBreaks > 0 && escapes > 0) {
+        if (isWholeBase64()) {
+            blocks.add(new Block(Kind.BASE64, 0, data.length));
+        }
+        if ((softBreaks > 0 && escapes > 0) || attributes > 1) {
             blocks.add(new Block(Kind.QUOTED_PRINTABLE, 0, data.length));
         }
     }
@@ -95,6 +101,8 @@ final class TextScan {
             softBreaks++;
         } else if (at + 2 < data.length && isUsualEscape(next, Ascii.lower(data[at + 2]))) {
             escapes++;
+            boolean quote = at + 3 < data.length && (data[at + 3] == '"' || data[at + 3] == '\'');
+            attributes += next == '3' && quote ? 1 : 0; // href=3D"
         }
     }
 
@@ -165,9 +173,8 @@ final class TextScan {
                 break;
             }
         }
-        int to = Math.min(line, data.length);
-        blocks.add(new Block(Kind.YENC, from, to));
-        return to;
+        blocks.add(new Block(Kind.YENC, from, Math.min(line, data.length)));
+        return Math.min(line, data.length);
     }
 
     private int dashes(int from, int to) {
@@ -212,6 +219,21 @@ final class TextScan {
             blocks.add(new Block(Kind.BASE64, from, end));
         }
         return Math.min(line, data.length);
+    }
+
+    /// A short text that is base64 and nothing else; whether it means something is seen when it is decoded.
+    private boolean isWholeBase64() {
+        int characters = 0;
+        for (int at = 0; at < data.length && data.length <= LONGEST_WHOLE; at++) {
+            if (data[at] != '\n' && data[at] != '\r') {
+                if (Base64Decoder.value(data[at]) < 0 && data[at] != '=') {
+                    return false;
+                }
+                characters++;
+            }
+        }
+        return characters >= SHORTEST_WHOLE && characters % 4 == 0
+                && blocks.stream().noneMatch(block -> block.kind == Kind.BASE64);
     }
 
     private boolean isBase64(int from, int to) {
