@@ -19,9 +19,11 @@ final class InnerHeaders {
 
     static List<Mail.Place> places(Mail mail) {
         List<Mail.Place> found = new ArrayList<>();
-        MimePart root = mail.parts().getFirst();
-        for (MimePart part : mail.parts()) {
-            if (part != root) {
+        List<MimePart> parts = mail.parts();
+        for (int index = 0; index < parts.size(); index++) {
+            MimePart part = parts.get(index);
+            boolean root = index == 0;
+            if (!root) {
                 part.header().fields().stream().filter(InnerHeaders::isUrl).forEach(field -> add(part, field, found));
             }
             if (part.isContainer() && part.type().is("message")) {
