@@ -10,6 +10,7 @@ public final class Analyzers {
         return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new HeaderDetails(), new Attachments(),
                 new Images(), new Barcodes(), new Links(),
                 new Emails(), new Domains(),
-                new IpAddresses(), new Languages(), new PatternHits(patterns));
+                new IpAddresses(), new Numbers(), new MessageIds(), new LookAlikes(), new Languages(),
+                new PatternHits(patterns));
     }
 }

@@ -1,18 +1,22 @@
 package org.spampot.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.spampot.analysis.link.HostName;
+import org.spampot.analysis.link.MailAddresses;
 import org.spampot.model.Finding;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
+import org.spampot.model.Link;
 import org.spampot.model.Where;
 
-/// Mail addresses: in header fields and text as written, and those that `mailto:` in HTML names. Message-IDs look the
-/// same and are none.
+/// Mail addresses: in header fields and text, also written `joe at example dot com`, those that `mailto:` in HTML names, and
+/// those in parameters of links. Message-IDs look the same and are none.
 public final class Emails implements Analyzer {
     private static final int MOST = 10_000;
     private static final int LONGEST = 320;
@@ -27,7 +31,7 @@ public final class Emails implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -44,25 +48,21 @@ public final class Emails implements Analyzer {
         }
         for (HtmlPage page : mail.pages()) {
             for (HtmlPage.RawUrl url : page.urls()) {
-                mailto(url, page.part(), found);
+                for (String address : MailAddresses.ofMailto(url.value())) {
+                    add(address, new Where(page.part(), url.how()), found);
+                }
+            }
+        }
+        Map<String, Set<String>> known = new HashMap<>();
+        for (Link link : mail.links()) {
+            for (String address : known.computeIfAbsent(link.url(), MailAddresses::inUrl)) {
+                add(address, link.where(), found);
             }
         }
         if (found.size() >= MOST) {
             mail.truncated("emails: the first " + MOST + " were kept");
         }
         return new ArrayList<>(found);
-    }
-
-    private static void mailto(HtmlPage.RawUrl url, String part, Set<Indicator> found) {
-        String value = url.value().strip();
-        if (!value.regionMatches(true, 0, "mailto:", 0, 7)) {
-            return;
-        }
-        int query = value.indexOf('?');
-        String addresses = value.substring(7, query < 0 ? value.length() : query).replace("%40", "@");
-        for (String address : addresses.split("[,;]", 100)) {
-            add(address.strip(), new Where(part, url.how()), found);
-        }
     }
 
     private static void add(String address, Where where, Set<Indicator> found) {

@@ -20,7 +20,12 @@ record HtmlPage(String part, String text, List<RawUrl> urls, String base, String
     private static final int MOST_CHARACTERS = 3 * 1024 * 1024;
 
     /// @param how element and attribute: `a@href`
-    record RawUrl(String how, String value) {}
+    /// @param label the beginning of the text that an anchor shows; empty for all else
+    record RawUrl(String how, String value, String label) {
+        RawUrl(String how, String value) {
+            this(how, value, "");
+        }
+    }
 
     static HtmlPage of(TextPart text, Mail mail) {
         String html = text.text();
@@ -33,11 +38,16 @@ record HtmlPage(String part, String text, List<RawUrl> urls, String base, String
         var collector = new HtmlCollector();
         NodeTraversor.traverse(collector, document);
         if (collector.overflowed()) {
-            mail.truncated("html: only the first " + HtmlCollector.MOST_URLS + " URLs of a part were read");
+            mail.truncated("html: only the first " + HtmlUrls.MOST + " URLs of a part were read");
         }
         String rest = end < html.length() ? "\n" + html.substring(end) : "";
         return new HtmlPage(text.part().number(), collector.text() + rest, collector.urls(), collector.base(),
                 collector.other());
+    }
+
+    /// The beginning that is read as HTML.
+    static String readable(String html) {
+        return html.substring(0, end(html));
     }
 
     private static int end(String html) {

@@ -29,13 +29,13 @@ public final class IpAddresses implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public List<Finding> analyze(Mail mail) {
         Set<Finding> found = new LinkedHashSet<>();
-        for (Mail.Place place : mail.places()) {
+        for (Mail.Place place : mail.foldedPlaces()) {
             if (!place.where().part().equals("header") || !PROGRAMS.contains(place.where().how())) {
                 scan(place.text(), place.where(), found);
             }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.spampot.analysis.link.Defang;
 import org.spampot.mime.HeaderField;
 import org.spampot.mime.HeaderFields;
 import org.spampot.mime.MimeMessage;
 import org.spampot.mime.MimePart;
 import org.spampot.model.Analysis;
+import org.spampot.model.Defect;
 import org.spampot.model.Header;
 import org.spampot.model.Indicator;
 import org.spampot.model.Link;
@@ -26,8 +28,9 @@ public final class Mail {
     private final Once<List<HtmlPage>> pages = new Once<>(this::findPages);
     private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this));
     private final Once<List<Place>> places = new Once<>(this::findPlaces);
+    private final Once<List<Place>> foldedPlaces = new Once<>(this::foldPlaces);
     private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
-    private final Once<List<Link>> links = new Once<>(() -> Links.find(this));
+    private final Once<Links.Found> links = new Once<>(() -> Links.find(this));
     private final Once<List<Indicator>> emails = new Once<>(() -> Emails.find(this));
     private final Once<List<ReceivedHop>> received = new Once<>(() -> ReceivedChain.hops(fields()));
     private final Once<Header> header = new Once<>(() -> Headers.read(fields()));
@@ -74,6 +77,11 @@ public final class Mail {
         return places.value();
     }
 
+    /// The same places, their text as [Defang] folds it.
+    List<Place> foldedPlaces() {
+        return foldedPlaces.value();
+    }
+
     /// URLs and mail addresses written in the text of all places.
     List<TextLink> textLinks() {
         return textLinks.value();
@@ -81,7 +89,12 @@ public final class Mail {
 
     /// What [Links] finds.
     public List<Link> links() {
-        return links.value();
+        return links.value().links();
+    }
+
+    /// What [Links] finds wrong with them.
+    List<Defect> linkDefects() {
+        return links.value().defects();
     }
 
     /// What [Emails] finds.
@@ -121,6 +134,10 @@ public final class Mail {
         return texts().stream().filter(TextPart::isHtml).map(text -> HtmlPage.of(text, this)).toList();
     }
 
+    private List<Place> foldPlaces() {
+        return places().stream().map(place -> new Place(place.where(), Defang.folded(place.text()))).toList();
+    }
+
     private List<Place> findPlaces() {
         List<Place> found = new ArrayList<>();
         for (HeaderField field : fields().fields()) {
@@ -132,7 +149,7 @@ public final class Mail {
             String number = text.part().number();
             found.add(text.isHtml()
                     ? new Place(new Where(number, "html"), pages().get(page++).text())
-                    : new Place(new Where(number, "text"), text.text()));
+                    : new Place(new Where(number, "text"), CardText.unfolded(text)));
         }
         pictures().codes().forEach(code -> found.add(new Place(code.where(), code.text())));
         return found;

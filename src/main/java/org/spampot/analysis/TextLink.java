@@ -1,12 +1,8 @@
 package org.spampot.analysis;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkSpan;
-import org.nibor.autolink.LinkType;
-import org.spampot.analysis.link.Defang;
+import org.spampot.analysis.link.ScriptText;
 import org.spampot.model.Where;
 
 /// A URL or a mail address written in text.
@@ -14,23 +10,30 @@ import org.spampot.model.Where;
 /// Text is searched in pieces of some 32 KiB that end between words, so that no text, whatever it is made of, costs more
 /// than its length.
 ///
-/// @param email true for a mail address, else a URL or a name that begins with `www.`
-/// @param value folded as [Defang] does
+/// @param email true for a mail address, else a URL or a host
+/// @param value as meant: escapes undone, folded as `Defang` does, with a scheme when it is a host alone
 /// @param raw as written
 record TextLink(boolean email, String value, String raw, Where where) {
+    static final int MOST = 15_000;
     private static final int PIECE = 32 * 1024;
-    private static final int MOST = 15_000;
     private static final int LONGEST = 8 * 1024;
-    private static final LinkExtractor EXTRACTOR = LinkExtractor.builder()
-            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW, LinkType.EMAIL)).build();
 
     static List<TextLink> find(Mail mail) {
         List<TextLink> found = new ArrayList<>();
+        int index = 0;
         for (Mail.Place place : mail.places()) {
-            find(place.text(), place.where(), found);
+            boolean plain = mail.foldedPlaces().get(index++).text().equals(place.text());
+            // fields name hosts on every second line; only a subject is read by people
+            boolean hosts = !place.where().part().equals("header") || place.where().how().equals("subject");
+            find(place.text(), new TextLinks(place.where(), hosts, plain, found));
         }
         for (HtmlPage page : mail.pages()) {
-            find(page.other(), new Where(page.part(), "script"), found);
+            String script = page.other();
+            if (!script.isEmpty()) {
+                var where = new Where(page.part(), "script");
+                find(script, new TextLinks(where, false, false, found));
+                find(ScriptText.decoded(script), new TextLinks(where, false, false, found));
+            }
         }
         if (found.size() >= MOST) {
             mail.truncated("links: the first " + MOST + " URLs and addresses in text were read");
@@ -38,14 +41,11 @@ record TextLink(boolean email, String value, String raw, Where where) {
         return found;
     }
 
-    private static void find(String text, Where where, List<TextLink> found) {
-        if (text.indexOf('@') < 0 && text.indexOf('.') < 0) {
-            return;
-        }
+    private static void find(String text, TextLinks links) {
         int at = 0;
-        while (at < text.length() && found.size() < MOST) {
+        while (at < text.length() && !links.isFull()) {
             int end = pieceEnd(text, at);
-            piece(text.substring(at, end), where, found);
+            links.piece(at == 0 && end == text.length() ? text : text.substring(at, end));
             at = end;
         }
     }
@@ -60,49 +60,5 @@ record TextLink(boolean email, String value, String raw, Where where) {
             end--;
         }
         return end > from + PIECE - LONGEST ? end : from + PIECE;
-    }
-
-    private static void piece(String original, Where where, List<TextLink> found) {
-        Defang folded = Defang.fold(original);
-        String text = folded.text();
-        boolean address = text.indexOf('@') >= 0 && text.indexOf('.') >= 0;
-        if (!address && text.indexOf("://") < 0 && !hasWww(text)) {
-            return;
-        }
-        for (LinkSpan span : EXTRACTOR.extractLinks(text)) {
-            if (found.size() >= MOST) {
-                return;
-            }
-            boolean email = span.getType() == LinkType.EMAIL;
-            int begin = span.getBeginIndex();
-            int end = email ? span.getEndIndex() : beforeForeignText(text, begin, span.getEndIndex());
-            end = Math.min(end, begin + LONGEST);
-            String raw = original.substring(folded.originOf(begin), folded.originOf(end));
-            found.add(new TextLink(email, text.substring(begin, end), raw, where));
-        }
-    }
-
-    private static boolean hasWww(String text) {
-        int at = text.indexOf("ww.");
-        return at >= 0 || text.indexOf("WW.") >= 0 || text.indexOf("Ww.") >= 0 || text.indexOf("wW.") >= 0;
-    }
-
-    /// Chinese and Japanese text goes on behind a URL without a space: the URL ends where it begins, unless its host is
-    /// written that way.
-    private static int beforeForeignText(String text, int begin, int end) {
-        boolean dot = false;
-        for (int at = begin; at < end; at++) {
-            char c = text.charAt(at);
-            dot |= c == '.';
-            boolean foreign = (c >= 0x3000 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3) || c >= 0xff00;
-            if (foreign && dot && text.charAt(at - 1) < 128) {
-                int cut = at;
-                while (cut > begin && ".,;:!?".indexOf(text.charAt(cut - 1)) >= 0) {
-                    cut--;
-                }
-                return cut;
-            }
-        }
-        return end;
     }
 }

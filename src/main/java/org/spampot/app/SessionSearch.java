@@ -52,7 +52,8 @@ record SessionSearch(SessionFilter filter, Instant since, Instant before) {
                     filter.ja4(), filter.ja3(), value));
             case SINCE -> new SessionSearch(filter, Instant.parse(value), before);
             case BEFORE -> new SessionSearch(filter, since, Instant.parse(value));
-            case FROM, TO, SUBJECT, IP, DOMAIN, URL, EMAIL, SESSION, SHA256, PATTERN, LANGUAGE, HAS ->
+            case FROM, TO, SUBJECT, IP, DOMAIN, URL, EMAIL, PHONE, WALLET, IBAN, SESSION, SHA256, PATTERN, LANGUAGE,
+                    HAS ->
                 throw Trouble.usage("search: " + field.word() + ": is of messages; sessions are found by " + FIELDS);
         };
     }

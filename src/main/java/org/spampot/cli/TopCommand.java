@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         "  spampot top domains --format json | jq -r .value"})
 final class TopCommand extends Subcommand {
     @Parameters(paramLabel = "KIND", description = "What to list: sources senders recipients domains urls subjects ips"
-            + " emails attachments helo commands patterns languages kinds dialects ja4 ja3"
+            + " emails phones wallets ibans attachments helo commands patterns languages kinds dialects ja4 ja3"
             + " logins credentials.")
     private String kind = "";
 

@@ -45,8 +45,8 @@ public final class AnalysisJson {
         Json.objects(json, "images", analysis.images(), AnalysisJson::image);
         Json.objects(json, "barcodes", analysis.barcodes(), AnalysisJson::barcode);
         Json.objects(json, "urls", analysis.links(), AnalysisJson::link);
-        for (Indicators list : Indicators.values()) {
-            Json.strings(json, list.member, values(analysis, list.kind));
+        for (IndicatorKind kind : IndicatorKind.values()) {
+            Json.strings(json, kind.member(), values(analysis, kind));
         }
         Json.objects(json, "patterns", analysis.patterns(), AnalysisJson::pattern);
         Json.objects(json, "defects", analysis.defects(), AnalysisJson::defect);
@@ -57,18 +57,6 @@ public final class AnalysisJson {
         notEmpty(json, "structure", analysis.features().structure());
         json.writeEndObject();
         Json.strings(json, "truncated", analysis.truncated());
-    }
-
-    private enum Indicators {
-        DOMAINS("domains", IndicatorKind.DOMAIN), EMAILS("emails", IndicatorKind.EMAIL), IPS("ips", IndicatorKind.IP);
-
-        private final String member;
-        private final IndicatorKind kind;
-
-        Indicators(String member, IndicatorKind kind) {
-            this.member = member;
-            this.kind = kind;
-        }
     }
 
     /// Each value once, in the order of the message.
@@ -146,6 +134,7 @@ public final class AnalysisJson {
         json.writeStringProperty("host", link.host());
         json.writeStringProperty("domain", link.domain());
         json.writeStringProperty("where", link.where().toString());
+        notEmpty(json, "via", link.via());
     }
 
     private static void pattern(JsonGenerator json, PatternHit hit) {

@@ -96,6 +96,9 @@ final class MessageText {
         indicators("domain", AnalysisJson.values(analysis, IndicatorKind.DOMAIN));
         indicators("e-mail", AnalysisJson.values(analysis, IndicatorKind.EMAIL));
         indicators("ip", AnalysisJson.values(analysis, IndicatorKind.IP));
+        indicators("phone", AnalysisJson.values(analysis, IndicatorKind.PHONE));
+        indicators("wallet", AnalysisJson.values(analysis, IndicatorKind.WALLET));
+        indicators("iban", AnalysisJson.values(analysis, IndicatorKind.IBAN));
         for (PatternHit hit : analysis.patterns()) {
             facts.fact("pattern", hit.name() + "  " + TextNotation.safe(hit.value()) + "  (" + hit.where() + ")");
         }

@@ -23,6 +23,12 @@ public enum SearchField {
     URL,
     /// A mail address found in the message.
     EMAIL,
+    /// A telephone number found in the message, written in any way.
+    PHONE,
+    /// An address of a cryptocurrency found in the message, with or without the coin before it.
+    WALLET,
+    /// A bank account number found in the message.
+    IBAN,
     /// The name given by HELO or EHLO, in any case.
     HELO,
     /// The kind of the session.

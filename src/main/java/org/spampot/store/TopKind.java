@@ -23,6 +23,12 @@ public enum TopKind {
     IPS,
     /// Mail addresses found in header and content.
     EMAILS,
+    /// Telephone numbers found in content.
+    PHONES,
+    /// Addresses of cryptocurrencies found in content, as URIs (`bitcoin:...`).
+    WALLETS,
+    /// Bank account numbers found in content.
+    IBANS,
     /// SHA-256 digests of attachments.
     ATTACHMENTS,
     /// Names given by HELO and EHLO.
@@ -55,7 +61,8 @@ public enum TopKind {
         return switch (this) {
             case COMMANDS -> "uses";
             case LOGINS, CREDENTIALS -> "tries";
-            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, ATTACHMENTS, HELO, PATTERNS,
+            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
+                    ATTACHMENTS, HELO, PATTERNS,
                     LANGUAGES, KINDS, DIALECTS, JA4, JA3 ->
                 "messages";
         };

@@ -90,7 +90,8 @@ class BombTest {
     }
 
     private static void text(List<Bomb> bombs) {
-        for (String unit : List.of("x", "http://", "a@", "www.", "1:", "=?", "\"", "\u4e2d", "\u3000", "::", "a.")) {
+        for (String unit : List.of(" dot ", "a at ", "%3A%2F", "aHR0c", "hxxp", "[.", "&#104", "\\u0068", "+1 ", "DE89",
+                "x", "http://", "a@", "www.", "1:", "=?", "\"", "\u4e2d", "\u3000", "::", "a.")) {
             whole(bombs, "text of " + unit, () -> TEXT + filled(unit));
         }
         cut(bombs, "urls", () -> TEXT + many(SIZE / 28, n -> "http://a" + n + ".example.com/x\n"));
@@ -102,7 +103,9 @@ class BombTest {
 
     private static void html(List<Bomb> bombs) {
         for (String unit : List.of("<", "<a href=\"http://example.com/\">", "<div>", "<b><i><u><font>",
-                "<table><tr><td>", "&amp;", "<!--", "<style>url(", "<svg>", "<p", "</p>")) {
+                "<table><tr><td>", "&amp;", "<!--", "<style>url(", "<style>url('", "<script>atob('",
+                "<script>fromCharCode", "<p srcdoc='<a href=x>'>", "<!--<a href=x>-->", "<a href='data:text/html,<b>'>",
+                "<svg>", "<p", "</p>")) {
             cut(bombs, "html of " + unit, () -> HTML + filled(unit));
         }
         cut(bombs, "html attributes", () -> HTML + "<a " + many(SIZE / 9, n -> "a" + n + "=1 "));

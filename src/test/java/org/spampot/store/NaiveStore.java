@@ -300,6 +300,10 @@ final class NaiveStore {
             case "source" -> holds(message, TopKind.SOURCES, value);
             case "domain" -> holds(message, TopKind.DOMAINS, value);
             case "email" -> holds(message, TopKind.EMAILS, value);
+            case "phone" -> holds(message, TopKind.PHONES, value) || holds(message, TopKind.PHONES, "+" + value);
+            case "wallet" ->
+                holds(message, TopKind.WALLETS, value) || holds(message, TopKind.WALLETS, "bitcoin:" + value);
+            case "iban" -> holds(message, TopKind.IBANS, value);
             case "pattern" -> holds(message, TopKind.PATTERNS, value);
             case "language" -> holds(message, TopKind.LANGUAGES, value);
             case "sha256" -> analysis.sha256().equals(value) || holds(message, TopKind.ATTACHMENTS, value);

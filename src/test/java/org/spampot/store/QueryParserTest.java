@@ -39,6 +39,9 @@ final class QueryParserTest {
             ip:2001:DB8::1                    | ip=2001:db8::1
             source:192.0.2.1 ip:192.0.2.2     | source=192.0.2.1 & ip=192.0.2.2
             domain:Shop.Example               | domain=shop.example
+            phone:"+49 (30) 90-18.20"         | phone=+4930901820
+            iban:"de89 3704 0044 0532 0130 00" | iban=DE89370400440532013000
+            wallet:bitcoin:1A1zP1             | wallet=bitcoin:1A1zP1
             language:EN                       | language=en
             has:attachment                    | has=attachment
             since:7d                          | since=2026-03-01T12:00:00Z
@@ -56,7 +59,7 @@ final class QueryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: has: since: before:
+            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: phone: wallet: iban: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: has: since: before:
             cheap "pills        | ""pills": the closing quote is missing
             from:               | "from:": what to look for is missing after from:
             from:""             | "from:\""": what to look for is missing after from:

@@ -210,6 +210,12 @@ public final class SpamFixture {
             indicators.add(new Indicator(IndicatorKind.DOMAIN, domain, new Where("1", "text")));
         }
         indicators.add(new Indicator(IndicatorKind.EMAIL, address(), new Where("header", "from")));
+        if (links.size() == 1) {
+            indicators.add(new Indicator(IndicatorKind.PHONE, "+4930901820", new Where("1", "text")));
+            indicators.add(new Indicator(IndicatorKind.WALLET, "bitcoin:1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+                    new Where("1", "text")));
+            indicators.add(new Indicator(IndicatorKind.IBAN, "DE89370400440532013000", new Where("1", "html")));
+        }
         if (random.nextInt(3) == 0) {
             indicators.add(new Indicator(IndicatorKind.IP, ip("198.51.100.").getHostAddress(), new Where("1", "text")));
         }

@@ -1,5 +1,7 @@
 package org.spampot.analysis.link;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +41,41 @@ public record WebUrl(String scheme, String authority, String host, String port, 
 
     public String text() {
         return scheme + "://" + authority + host + (port.isEmpty() ? "" : ":" + port) + rest;
+    }
+
+    /// One way of writing: without user information and dot segments, with a percent escape only where one is needed. A URL
+    /// whose host cannot exist keeps all that is written before its path.
+    public String normal() {
+        String tail = UrlEscapes.normal(rest);
+        return scheme + "://" + (host.isEmpty() ? authority : host) + (port.isEmpty() ? "" : ":" + port)
+                + withoutDots(tail);
+    }
+
+    /// RFC 3986 section 5.2.4 for the path; query and fragment stay.
+    private static String withoutDots(String tail) {
+        int end = 0;
+        while (end < tail.length() && tail.charAt(end) != '?' && tail.charAt(end) != '#') {
+            end++;
+        }
+        String path = tail.substring(0, end);
+        if (!path.contains("/.")) {
+            return tail;
+        }
+        Deque<String> kept = new ArrayDeque<>();
+        String[] segments = path.substring(1).split("/", -1);
+        for (int index = 0; index < segments.length; index++) {
+            boolean last = index == segments.length - 1;
+            boolean up = segments[index].equals("..");
+            if (up && !kept.isEmpty()) {
+                kept.removeLast();
+            }
+            if (!up && !segments[index].equals(".")) {
+                kept.addLast(segments[index]);
+            } else if (last) {
+                kept.addLast("");
+            }
+        }
+        return "/" + String.join("/", kept) + tail.substring(end);
     }
 
     private WebUrl resolve(String reference) {

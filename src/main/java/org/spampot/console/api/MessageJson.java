@@ -16,6 +16,7 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
         List<Mailbox> replyTo, @Nullable Instant date, String messageId, List<Hop> received, List<Part> parts,
         List<File> attachments, List<Picture> images, List<Code> barcodes, List<Url> urls, List<Seen> domains,
         List<Seen> emails, List<Seen> ips,
+        List<Seen> phones, List<Seen> wallets, List<Seen> ibans, List<Seen> messageIds,
         List<Pattern> patterns, List<Oddity> defects, String language, String text, List<String> truncated) {
 
     record Mailbox(String name, String address) {}
@@ -33,7 +34,7 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
 
     record Code(String symbology, String text, String where, int x, int y, int width, int height) {}
 
-    record Url(String url, String raw, String host, String domain, String where) {}
+    record Url(String url, String raw, String host, String domain, String where, String via) {}
 
     record Seen(String value, String where) {}
 
@@ -58,9 +59,11 @@ record MessageJson(String id, String session, Instant receivedAt, String source,
                 analysis.barcodes().stream().map(code -> new Code(code.symbology(), code.text(),
                         code.where().toString(), code.x(), code.y(), code.width(), code.height())).toList(),
                 analysis.links().stream().map(link -> new Url(link.url(), link.raw(), link.host(), link.domain(),
-                        link.where().toString())).toList(),
+                        link.where().toString(), link.via())).toList(),
                 seen(analysis, IndicatorKind.DOMAIN), seen(analysis, IndicatorKind.EMAIL),
-                seen(analysis, IndicatorKind.IP),
+                seen(analysis, IndicatorKind.IP), seen(analysis, IndicatorKind.PHONE),
+                seen(analysis, IndicatorKind.WALLET), seen(analysis, IndicatorKind.IBAN),
+                seen(analysis, IndicatorKind.MESSAGEID),
                 analysis.patterns().stream().map(hit -> new Pattern(hit.name(), hit.value(), hit.where().toString()))
                         .toList(),
                 defects.stream().map(defect -> new Oddity(defect.name(), defect.where(), defect.detail())).toList(),

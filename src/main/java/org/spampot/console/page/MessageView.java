@@ -98,6 +98,10 @@ public record MessageView(MessageDetail detail, Tab tab, List<Tab> tabs, Body bo
         add(groups, "Domains", indicators(IndicatorKind.DOMAIN));
         add(groups, "Mail addresses", indicators(IndicatorKind.EMAIL));
         add(groups, "IP addresses", indicators(IndicatorKind.IP));
+        add(groups, "Telephone numbers", indicators(IndicatorKind.PHONE));
+        add(groups, "Wallets", indicators(IndicatorKind.WALLET));
+        add(groups, "Bank accounts", indicators(IndicatorKind.IBAN));
+        add(groups, "Message-IDs", indicators(IndicatorKind.MESSAGEID));
         add(groups, "Patterns", detail.analysis().patterns().stream().map(MessageView::sighted).toList());
         return groups;
     }
@@ -141,8 +145,12 @@ public record MessageView(MessageDetail detail, Tab tab, List<Tab> tabs, Body bo
             case DOMAIN -> Format.host(found.value(), 255);
             case EMAIL -> Format.address(found.value(), 320);
             case IP -> Visible.line(found.value(), 60);
+            case PHONE, WALLET, IBAN, MESSAGEID -> Visible.line(found.value(), 200);
         };
-        return new Sighted(found.value(), text, SearchLink.search(found.kind().word(), found.value()),
+        String search = found.kind() == IndicatorKind.MESSAGEID
+                ? ""
+                : SearchLink.search(found.kind().word(), found.value());
+        return new Sighted(found.value(), text, search,
                 found.where().toString());
     }
 

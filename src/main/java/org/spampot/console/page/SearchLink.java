@@ -23,6 +23,9 @@ public final class SearchLink {
             case SUBJECTS -> search("subject", value);
             case IPS -> search("ip", value);
             case EMAILS -> search("email", value);
+            case PHONES -> search("phone", value);
+            case WALLETS -> search("wallet", value);
+            case IBANS -> search("iban", value);
             case ATTACHMENTS -> search("sha256", value);
             case HELO -> value.isEmpty() ? "" : "/sessions?helo=" + encoded(value);
             case COMMANDS -> "";

@@ -47,7 +47,8 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
     private static boolean bySessions(TopKind kind) {
         return switch (kind) {
             case HELO, KINDS, DIALECTS, JA4, JA3 -> true;
-            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, ATTACHMENTS, COMMANDS, PATTERNS,
+            case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
+                    ATTACHMENTS, COMMANDS, PATTERNS,
                     LANGUAGES, LOGINS, CREDENTIALS ->
                 false;
         };
@@ -74,8 +75,9 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case URLS -> Defang.url(value);
             case DOMAINS -> Defang.host(value);
             case EMAILS -> Defang.address(value);
-            case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, SUBJECTS, ATTACHMENTS, COMMANDS, PATTERNS, LANGUAGES, KINDS,
-                    DIALECTS, JA4, JA3, LOGINS, CREDENTIALS ->
+            case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, PHONES, WALLETS, IBANS, SUBJECTS, ATTACHMENTS, COMMANDS,
+                    PATTERNS,
+                    LANGUAGES, KINDS, DIALECTS, JA4, JA3, LOGINS, CREDENTIALS ->
                 value;
         };
     }
@@ -91,6 +93,9 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case SUBJECTS -> "Subjects";
             case IPS -> "Addresses in content";
             case EMAILS -> "Mail addresses in content";
+            case PHONES -> "Telephone numbers in content";
+            case WALLETS -> "Cryptocurrency wallets in content";
+            case IBANS -> "Bank accounts in content";
             case ATTACHMENTS -> "Attachments";
             case HELO -> "HELO names";
             case COMMANDS -> "SMTP commands";

@@ -23,6 +23,10 @@ final class Filters {
     /// Up to so many messages are looked up by their sessions.
     private static final int FEW = 500;
 
+    /// The words that analysis puts before an address of a cryptocurrency.
+    private static final List<String> COINS = List.of("bitcoin", "bitcoincash", "litecoin", "dogecoin", "dash", "zcash",
+            "tron", "ripple", "ethereum", "monero", "cardano");
+
     private final DSLContext db;
 
     Filters(DSLContext db) {
@@ -51,6 +55,9 @@ final class Filters {
                     ? sighted(List.of(TopKind.URLS), Set.of(value))
                     : text(Column.LINK, value);
             case EMAIL -> sighted(List.of(TopKind.EMAILS), mailForms(value));
+            case PHONE -> sighted(List.of(TopKind.PHONES), phoneForms(value));
+            case WALLET -> sighted(List.of(TopKind.WALLETS), walletForms(value));
+            case IBAN -> sighted(List.of(TopKind.IBANS), Set.of(value));
             case HELO -> new Filter.Column(Tables.MESSAGE_HELO_FOLDED.eq(Clean.folded(value)));
             case KIND -> ofSession(Tables.SESSION_KIND.eq(value));
             case DIALECT -> ofSession(Tables.SESSION_DIALECT.eq(value));
@@ -122,6 +129,21 @@ final class Filters {
             messages += row.value2();
         }
         return ids.isEmpty() ? new Filter.Nothing() : new Filter.Choice(List.of(), ids, messages);
+    }
+
+    /// With and without the country's `+`.
+    private static Set<String> phoneForms(String digits) {
+        String bare = digits.startsWith("+") ? digits.substring(1) : digits;
+        return Set.of(bare, "+" + bare, "+1" + bare);
+    }
+
+    /// As given, and with each coin before it.
+    private static Set<String> walletForms(String address) {
+        var forms = new java.util.LinkedHashSet<>(List.of(address));
+        if (address.indexOf(':') < 0) {
+            COINS.forEach(coin -> forms.add(coin + ":" + address));
+        }
+        return forms;
     }
 
     /// As given, with its domain in lower case, and all in lower case: the local part is kept as it was written.

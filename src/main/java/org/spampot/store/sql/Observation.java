@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.spampot.model.Analysis;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Where;
@@ -32,7 +33,12 @@ record Observation(Sightings.Key key, String label, Where where) {
         seen.add(TopKind.SUBJECTS, Clean.spaces(analysis.header().subject()), new Where("header", "subject"));
         seen.add(TopKind.LANGUAGES, analysis.language().code(), new Where("message", "text"));
         analysis.links().forEach(link -> seen.add(TopKind.URLS, link.url(), link.where()));
-        analysis.indicators().forEach(found -> seen.add(kind(found.kind()), found.value(), found.where()));
+        for (Indicator found : analysis.indicators()) {
+            // every message has an identifier of its own: counting them would only make the store larger
+            if (found.kind() != IndicatorKind.MESSAGEID) {
+                seen.add(kind(found.kind()), found.value(), found.where());
+            }
+        }
         analysis.patterns().forEach(hit -> seen.add(TopKind.PATTERNS, hit.name(), hit.where()));
         analysis.attachments().forEach(attachment -> seen.add(TopKind.ATTACHMENTS, attachment.sha256(),
                 attachment.name(), new Where(attachment.part(), "attachment")));
@@ -62,6 +68,10 @@ record Observation(Sightings.Key key, String label, Where where) {
             case DOMAIN -> TopKind.DOMAINS;
             case EMAIL -> TopKind.EMAILS;
             case IP -> TopKind.IPS;
+            case PHONE -> TopKind.PHONES;
+            case WALLET -> TopKind.WALLETS;
+            case IBAN -> TopKind.IBANS;
+            case MESSAGEID -> throw new IllegalArgumentException("not counted");
         };
     }
 
