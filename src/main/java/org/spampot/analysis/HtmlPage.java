@@ -28,7 +28,11 @@ record HtmlPage(String part, String text, List<RawUrl> urls, String base, String
     }
 
     static HtmlPage of(TextPart text, Mail mail) {
-        String html = text.text();
+        return of(text.text(), text.part().number(), "", mail);
+    }
+
+    /// @param path how the page is reached in its part; put before the `how` of its URLs
+    static HtmlPage of(String html, String part, String path, Mail mail) {
         int end = end(html);
         if (end < html.length()) {
             mail.truncated("html: only the first " + MOST_TAGS + " tags or " + MOST_CHARACTERS
@@ -41,8 +45,10 @@ record HtmlPage(String part, String text, List<RawUrl> urls, String base, String
             mail.truncated("html: only the first " + HtmlUrls.MOST + " URLs of a part were read");
         }
         String rest = end < html.length() ? "\n" + html.substring(end) : "";
-        return new HtmlPage(text.part().number(), collector.text() + rest, collector.urls(), collector.base(),
-                collector.other());
+        List<RawUrl> urls = path.isEmpty()
+                ? collector.urls()
+                : collector.urls().stream().map(url -> new RawUrl(path + url.how(), url.value(), url.label())).toList();
+        return new HtmlPage(part, collector.text() + rest, urls, collector.base(), collector.other());
     }
 
     /// The beginning that is read as HTML.

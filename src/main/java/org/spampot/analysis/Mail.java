@@ -25,7 +25,9 @@ public final class Mail {
     private final List<MimePart> parts;
     private final Set<String> truncated = new LinkedHashSet<>();
     private final Once<List<TextPart>> texts = new Once<>(this::findTexts);
-    private final Once<List<HtmlPage>> pages = new Once<>(this::findPages);
+    private final Once<List<HtmlPage>> ownPages = new Once<>(this::findPages);
+    private final Once<List<FilePart>> files = new Once<>(() -> FilePart.find(this));
+    private final Once<List<HtmlPage>> pages = new Once<>(() -> FilePart.withPages(ownPages(), this));
     private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this));
     private final Once<List<Place>> places = new Once<>(this::findPlaces);
     private final Once<List<Place>> foldedPlaces = new Once<>(this::foldPlaces);
@@ -62,8 +64,18 @@ public final class Mail {
     }
 
     /// The HTML parts, parsed.
+    List<HtmlPage> ownPages() {
+        return ownPages.value();
+    }
+
+    /// The HTML parts, and the pages and links in files, parsed.
     List<HtmlPage> pages() {
         return pages.value();
+    }
+
+    /// The parts that are files, opened.
+    List<FilePart> files() {
+        return files.value();
     }
 
     /// The pictures, and the codes in them.
@@ -72,7 +84,7 @@ public final class Mail {
     }
 
     /// All places with readable text: header fields first, those of messages inside among them, then text parts and HTML
-    /// pages in the order of the message, then what codes in pictures say.
+    /// pages in the order of the message, then what is in files, then what codes in pictures say.
     public List<Place> places() {
         return places.value();
     }
@@ -148,9 +160,10 @@ public final class Mail {
         for (TextPart text : texts()) {
             String number = text.part().number();
             found.add(text.isHtml()
-                    ? new Place(new Where(number, "html"), pages().get(page++).text())
+                    ? new Place(new Where(number, "html"), ownPages().get(page++).text())
                     : new Place(new Where(number, "text"), CardText.unfolded(text)));
         }
+        files().forEach(file -> file.addPlaces(found));
         pictures().codes().forEach(code -> found.add(new Place(code.where(), code.text())));
         return found;
     }

@@ -53,6 +53,7 @@ final class Pictures {
     static Found find(Mail mail) {
         var pictures = new Pictures(mail);
         pictures.parts();
+        pictures.files();
         pictures.pages();
         pictures.texts();
         if (pictures.effort.exhausted()) {
@@ -68,6 +69,14 @@ final class Pictures {
                 String name = id.isEmpty() ? "" : "cid:" + id;
                 file(part.body(), part.number(), "image", "", name);
             }
+        }
+    }
+
+    /// Pictures in archives and documents.
+    private void files() {
+        for (FilePart file : mail.files()) {
+            file.contents().pictures().forEach(picture -> file(picture.content(), file.part().number(), picture.how(),
+                    picture.how() + "!", ""));
         }
     }
 

@@ -6,6 +6,7 @@ import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
 import org.spampot.model.Barcode;
 import org.spampot.model.Defect;
+import org.spampot.model.FileEntry;
 import org.spampot.model.Header;
 import org.spampot.model.Image;
 import org.spampot.model.IndicatorKind;
@@ -107,6 +108,20 @@ public final class AnalysisJson {
         json.writeStringProperty("sha256", attachment.sha256());
         json.writeStringProperty("sha1", attachment.sha1());
         json.writeStringProperty("md5", attachment.md5());
+        notEmpty(json, "tlsh", attachment.tlsh());
+        notEmpty(json, "ssdeep", attachment.ssdeep());
+        Json.strings(json, "flags", attachment.flags());
+        Json.objects(json, "entries", attachment.entries(), AnalysisJson::entry);
+    }
+
+    private static void entry(JsonGenerator json, FileEntry entry) {
+        json.writeStringProperty("path", entry.path());
+        notEmpty(json, "type", entry.type());
+        if (entry.size() >= 0) {
+            json.writeNumberProperty("size", entry.size());
+        }
+        notEmpty(json, "sha256", entry.sha256());
+        Json.strings(json, "flags", entry.flags());
     }
 
     private static void image(JsonGenerator json, Image image) {

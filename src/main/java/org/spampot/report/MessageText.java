@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
 import org.spampot.model.Barcode;
+import org.spampot.model.FileEntry;
 import org.spampot.model.Image;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.Link;
@@ -80,7 +81,13 @@ final class MessageText {
         }
         for (Attachment file : analysis.attachments().stream().limit(MOST).toList()) {
             facts.fact("attachment", file.name() + "  " + file.detectedType() + "  " + file.size() + " bytes  sha256 "
-                    + file.sha256());
+                    + file.sha256() + flags(file.flags()));
+            for (FileEntry entry : file.entries().stream().limit(MOST).toList()) {
+                facts.fact("file inside", entry.path() + "  " + entry.type()
+                        + (entry.size() < 0 ? "" : "  " + entry.size() + " bytes")
+                        + (entry.sha256().isEmpty() ? "" : "  sha256 " + entry.sha256()) + flags(entry.flags()));
+            }
+            more(file.entries());
         }
         for (Image image : analysis.images().stream().limit(MOST).toList()) {
             facts.fact("image", image.format() + "  " + image.width() + " x " + image.height() + " pixels  hash "
@@ -102,6 +109,10 @@ final class MessageText {
         for (PatternHit hit : analysis.patterns()) {
             facts.fact("pattern", hit.name() + "  " + TextNotation.safe(hit.value()) + "  (" + hit.where() + ")");
         }
+    }
+
+    private static String flags(List<String> flags) {
+        return flags.isEmpty() ? "" : "  " + String.join(" ", flags);
     }
 
     private void indicators(String name, List<String> values) throws IOException {

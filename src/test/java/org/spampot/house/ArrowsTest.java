@@ -95,6 +95,13 @@ final class ArrowsTest {
     }
 
     @Test
+    void whatOpensFilesKnowsNoAnalyzers() {
+        hold(noClasses().that().resideInAPackage("org.spampot.analysis.file..")
+                .should().dependOnClassesThat().resideInAPackage("org.spampot.analysis")
+                .because("readers of hostile files are fuzzed and read without the analysis around them"));
+    }
+
+    @Test
     void onlyAssemblyNamesTheSqlStore() {
         hold(noClasses().that().resideOutsideOfPackages("org.spampot.store.sql..", "org.spampot.app..")
                 .should().dependOnClassesThat().resideInAPackage("org.spampot.store.sql..")
@@ -139,6 +146,9 @@ final class ArrowsTest {
                 keep("com.zaxxer.hikari..", "store.sql", "SQL is spoken in one place"),
                 keep("picocli..", "cli", "options are read in one place"),
                 keep("me.tongfei.progressbar..", "cli", "only a command knows whether someone is watching"),
+                keep("org.apache.commons.compress..", "analysis.file",
+                        "libraries that open hostile files stay in one place"),
+                keep("org.tukaani..", "analysis.file", "libraries that open hostile files stay in one place"),
                 keep("ch.qos.logback..", "app", "rooms log through SLF4J; how it is written is decided at assembly"));
     }
 

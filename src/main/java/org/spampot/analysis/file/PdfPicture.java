@@ -1,0 +1,105 @@
+package org.spampot.analysis.file;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+import org.spampot.model.Bytes;
+
+/// Pictures in a PDF as files that a reader of pictures knows: a JPEG as it stands, rows of gray or of colors as a PNG.
+final class PdfPicture {
+    private static final int MOST_PIXELS = 4_000_000;
+    private static final int PNG_PREDICTORS = 10;
+
+    private PdfPicture() {}
+
+    /// Nothing when it is packed or colored in another way.
+    static @Nullable Bytes of(PdfFile pdf, PdfObject image) {
+        String filter = image.value("/Filter").replaceAll("[\\[\\] ]", "");
+        if (filter.equals("/DCTDecode")) {
+            return pdf.stream(image);
+        }
+        int width = PdfSyntax.number(pdf.resolved(image.value("/Width")));
+        int height = PdfSyntax.number(pdf.resolved(image.value("/Height")));
+        int bits = image.value("/ImageMask").equals("true")
+                ? 1
+                : PdfSyntax.number(pdf.resolved(image.value("/BitsPerComponent")));
+        int colors = image.value("/ImageMask").equals("true")
+                ? 1
+                : colors(pdf, pdf.resolved(image.value("/ColorSpace")), bits);
+        boolean known = filter.equals("/FlateDecode") && colors > 0 && bits > 0 && bits <= 8 && width > 0 && height > 0
+                && (long) width * height <= MOST_PIXELS;
+        if (!known) {
+            return null;
+        }
+        String parameters = pdf.resolved(image.value("/DecodeParms"));
+        boolean filtered = PdfSyntax.number(PdfSyntax.value(parameters, "/Predictor")) >= PNG_PREDICTORS;
+        byte[] data = pdf.stream(image).toArray();
+        int row = (width * colors * bits + 7) / 8;
+        return png(width, height, bits, colors, filtered ? data : rows(data, row, height));
+    }
+
+    private static int colors(PdfFile pdf, String space, int bits) {
+        if (space.contains("/ICCBased")) {
+            int at = space.indexOf("/ICCBased") + 9;
+            PdfObject profile = pdf.object(PdfSyntax.reference(space.substring(at).replace("]", "").strip()));
+            int colors = profile == null ? 0 : PdfSyntax.number(profile.value("/N"));
+            return colors == 1 || colors == 3 ? colors : 0;
+        }
+        if (space.contains("/Indexed")) {
+            // two colors of a palette are light and dark, whichever is which
+            return bits == 1 ? 1 : 0;
+        }
+        if (space.contains("Gray")) {
+            return 1;
+        }
+        return space.contains("RGB") ? 3 : 0;
+    }
+
+    /// A PNG tells before each row how it was filtered: here not at all.
+    private static byte[] rows(byte[] data, int row, int height) {
+        byte[] rows = new byte[(row + 1) * height];
+        for (int line = 0; line < height && line * row < data.length; line++) {
+            System.arraycopy(data, line * row, rows, line * (row + 1) + 1, Math.min(row, data.length - line * row));
+        }
+        return rows;
+    }
+
+    private static Bytes png(int width, int height, int bits, int colors, byte[] rows) {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
+        var header = new ByteArrayOutputStream();
+        header.writeBytes(big(width));
+        header.writeBytes(big(height));
+        header.writeBytes(new byte[]{(byte) bits, (byte) (colors == 3 ? 2 : 0), 0, 0, 0});
+        chunk(out, "IHDR", header.toByteArray());
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        deflater.setInput(rows);
+        deflater.finish();
+        var packed = new ByteArrayOutputStream();
+        byte[] some = new byte[64 * 1024];
+        while (!deflater.finished()) {
+            packed.write(some, 0, deflater.deflate(some));
+        }
+        deflater.end();
+        chunk(out, "IDAT", packed.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return Bytes.own(out.toByteArray());
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
+        var crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        out.writeBytes(big(data.length));
+        out.writeBytes(name);
+        out.writeBytes(data);
+        out.writeBytes(big((int) crc.getValue()));
+    }
+
+    private static byte[] big(int value) {
+        return new byte[]{(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spampot.analysis.file;
+
+import org.jspecify.annotations.NullMarked;
