@@ -44,7 +44,8 @@ public final class Letters implements MailReader {
             part.header().fields().stream().filter(field -> field.is("Content-ID"))
                     .forEach(field -> ids.put(field.value().replaceAll("[<>]", ""), part.number()));
         }
-        String text = parts.stream().filter(part -> part.isText() && !part.isHtml()).map(MimePart::text).findFirst()
+        String text = parts.stream().filter(part -> part.isText() && !part.isHtml() && !part.isReading())
+                .map(MimePart::text).findFirst()
                 .orElse("");
         String html = parts.stream().filter(MimePart::isHtml).map(MimePart::text).findFirst().orElse("");
         List<Part> facts = parts.stream().map(MimePart::facts).toList();
