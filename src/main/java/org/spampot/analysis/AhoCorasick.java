@@ -103,7 +103,7 @@ final class AhoCorasick {
         Map<Integer, Match> found = new TreeMap<>();
         int node = ROOT;
         for (int at = 0; at < text.length() && found.size() < length.length; at++) {
-            node = step(node, Character.toLowerCase(text.charAt(at)));
+            node = step(node, lower(text.charAt(at)));
             // a chain of outputs already reported is left at once: all behind it were reported with it
             for (int end = word[node] >= 0 ? node : output[node]; end != ROOT; end = output[end]) {
                 int start = at + 1 - length[word[end]];
@@ -116,6 +116,11 @@ final class AhoCorasick {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /// The long s is an s to a regular expression without regard to case, so it is one here.
+    private static char lower(char c) {
+        return c == '\u017f' ? 's' : Character.toLowerCase(c);
     }
 
     /// (node, character) to node: an open hash table of primitives, and an array for the root, where most steps begin.

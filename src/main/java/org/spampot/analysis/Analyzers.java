@@ -11,6 +11,7 @@ public final class Analyzers {
                 new Images(), new Barcodes(), new Links(),
                 new Emails(), new Domains(),
                 new IpAddresses(), new Numbers(), new MessageIds(), new LookAlikes(), new Languages(),
+                new FeatureCounts(), new HiddenText(),
                 new PatternHits(patterns));
     }
 }

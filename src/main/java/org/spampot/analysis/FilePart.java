@@ -48,7 +48,7 @@ record FilePart(MimePart part, Contents contents, List<HtmlPage> pages) {
         if (!contents.references().isEmpty()) {
             List<HtmlPage.RawUrl> urls = contents.references().stream()
                     .map(reference -> new HtmlPage.RawUrl(reference.how(), reference.url())).toList();
-            pages.add(new HtmlPage(part, "", urls, "", ""));
+            pages.add(HtmlPage.naming(part, urls));
         }
         return pages;
     }

@@ -1,9 +1,13 @@
 package org.spampot.analysis;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
+import org.spampot.analysis.html.HtmlShape;
+import org.spampot.analysis.html.SeenText;
 
 /// What is in an HTML part: its text, and every URL its elements name. Parsed once; the tree is not kept.
 ///
@@ -11,11 +15,15 @@ import org.jsoup.select.NodeTraversor;
 /// page of nothing but `<a>` would take gigabytes. What comes after is searched as plain text.
 ///
 /// @param part number of the part
-/// @param text visible and hidden, blocks on lines of their own, with what is after the limit at its end
+/// @param text as a person sees it, with what is after the limit at its end
+/// @param hidden text on the page that nobody sees
+/// @param reasons why it is not seen, with the number of characters
+/// @param shape how the page is built
 /// @param urls as written, in the order of the page
 /// @param base of `base@href`; empty when none
 /// @param other text that no one reads: scripts, comments
-record HtmlPage(String part, String text, List<RawUrl> urls, String base, String other) {
+record HtmlPage(String part, String text, String hidden, SortedMap<String, Integer> reasons, HtmlShape shape,
+        List<RawUrl> urls, String base, String other) {
     private static final int MOST_TAGS = 50_000;
     private static final int MOST_CHARACTERS = 3 * 1024 * 1024;
 
@@ -44,11 +52,18 @@ record HtmlPage(String part, String text, List<RawUrl> urls, String base, String
         if (collector.overflowed()) {
             mail.truncated("html: only the first " + HtmlUrls.MOST + " URLs of a part were read");
         }
+        SeenText seen = SeenText.of(document);
         String rest = end < html.length() ? "\n" + html.substring(end) : "";
         List<RawUrl> urls = path.isEmpty()
                 ? collector.urls()
                 : collector.urls().stream().map(url -> new RawUrl(path + url.how(), url.value(), url.label())).toList();
-        return new HtmlPage(part, collector.text() + rest, urls, collector.base(), collector.other());
+        return new HtmlPage(part, seen.seen() + rest, seen.hidden(), seen.reasons(), HtmlShape.of(document), urls,
+                collector.base(), collector.other());
+    }
+
+    /// What only names URLs, as a document does, with nothing to be seen.
+    static HtmlPage naming(String part, List<RawUrl> urls) {
+        return new HtmlPage(part, "", "", Collections.emptySortedMap(), HtmlShape.NONE, urls, "", "");
     }
 
     /// The beginning that is read as HTML.

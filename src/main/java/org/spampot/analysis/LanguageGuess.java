@@ -38,11 +38,11 @@ final class LanguageGuess {
                     "de het een en van is dat op te voor met u uw niet zijn wij aan deze om kunt door worden naar bij"
                             + " ook als heeft onze"),
             entry("sv", "och att det som en är på för av med du inte ett till den har om din vi kan från ditt så eller"
-                    + " dig detta"),
+                    + " dig detta inom måste två dina"),
             entry("da", "og at det som en er på for af med du ikke et til den har om din vi kan fra dit så eller dig"
-                    + " dette jeg nu"),
+                    + " dette jeg nu skal inden dine blive"),
             entry("no", "og at det som en er på for av med du ikke et til den har om din vi kan fra ditt så eller deg"
-                    + " dette jeg nå"),
+                    + " dette jeg nå må innen dine bli"),
             entry("fi", "ja on ei se että en oli mutta hän kun niin ole joka jos tai ovat sinun voit tämä tämän kuin"
                     + " meidän sekä myös"),
             entry("pl", "i w na z do nie się że jest to o za przez dla od jak po ale lub aby twoje są oraz może być"
@@ -62,11 +62,46 @@ final class LanguageGuess {
                     "dan yang di untuk dengan ini dari anda tidak adalah akan pada ke atau kami dapat itu dalam bisa"
                             + " saya sudah telah"),
             entry("hr", "i je u na da se za su od s ne o kao ali ili što iz sam koji vaš može biti te po kako molimo"),
-            entry("ru", "и в не на что с по для это как вы из за мы от к у ваш или но его все также если вас при"),
+            entry("ru",
+                    "и в не на что с по для это как вы из за мы от к у ваш или но его все также если вас при он она они"),
             entry("uk", "і в не на що з та для це як ви із за ми від до у ваш або але його все також якщо вас є"),
             entry("bg", "и в не на че с по за това как вие от към ще или но са да се е вас при вашия си"),
             entry("ar", "في من على إلى أن هذا التي عن مع لا ما هذه كان أو إن قد الذي لك كل"),
-            entry("fa", "در از به که این را با است برای آن شما یا می تا هم های خود ما کنید"));
+            entry("fa", "در از به که این را با است برای آن شما یا می تا هم های خود ما کنید"),
+            entry("et",
+                    "ja on ei see et kui ma sa ta mis oma aga või ning ka teie meie kas siis mida selle palun ole te me"),
+            entry("lv",
+                    "un ir par ar no kas lai jūs uz vai ka bet mēs jūsu šo tas to nav pie lūdzu pēc tiek tam"),
+            entry("lt",
+                    "ir yra kad su į iš jūs mes tai ar bet jūsų kaip už nuo per prašome šio dėl būti po nes ji"),
+            entry("sl",
+                    "in je za na da se ki ne so pa bi vaš tudi po od lahko ali če vam pri kot prosimo ter ga"),
+            entry("mk",
+                    "и на во за да се со од не е ја го ги ве вашата или како што ќе по ова сте може ви ке"),
+            entry("sr",
+                    "и је у на да се за су од са не о као али или што из сам који ваш може бити те по како молимо ће"),
+            entry("ca",
+                    "el la els les de que i en un una per amb no és del al com més seu us vostre si perquè són aquest ha això"),
+            entry("af",
+                    "die en van is in nie het vir op met dat u ons jou om te wat aan as dit sal hierdie kan by word jy"),
+            entry("sq",
+                    "dhe të në për me një që nga është nuk si ka do ju kjo tuaj ne mund këtë jeni ose duke"),
+            entry("is",
+                    "og að er í á sem við ekki til með það þú um af en hefur þetta vera var fyrir þér eða"),
+            entry("tl",
+                    "ang ng sa na mga ay at ito para iyong hindi ka kung ko mo ni ako po may kami siya inyong"),
+            entry("sw",
+                    "na ya wa kwa ni katika za la kuwa hii yako au kama wewe hiyo sana yetu tafadhali cha ili yako"),
+            entry("eu",
+                    "eta da ez bat du dira izan hau edo zure baina gure ere dute horri den honen eskerrik zen dugu"),
+            entry("be",
+                    "і ў не на што з па для гэта як вы за мы ад да або але яго ваш калі вас ці ёсць"),
+            entry("ur",
+                    "کے کی میں ہے اور سے کا کو پر نے یہ کہ آپ ہیں کر ہم بھی لئے تھا ایک"),
+            entry("cy",
+                    "y yn yr a i o ar mae ei bod eich am gan wedi chi fod hyn ond gyda os ac"),
+            entry("ga",
+                    "an agus na ar is go le do ag tá sé nó mar bhí ní chuid sibh seo de ár"));
 
     private static final Map<String, List<String>> LANGUAGES_OF_WORD = languagesOfWord();
 

@@ -159,9 +159,15 @@ public final class Mail {
         int page = 0;
         for (TextPart text : texts()) {
             String number = text.part().number();
-            found.add(text.isHtml()
-                    ? new Place(new Where(number, "html"), ownPages().get(page++).text())
-                    : new Place(new Where(number, "text"), CardText.unfolded(text)));
+            if (text.isHtml()) {
+                HtmlPage html = ownPages().get(page++);
+                found.add(new Place(new Where(number, "html"), html.text()));
+                if (!html.hidden().isBlank()) {
+                    found.add(new Place(new Where(number, "html-hidden"), html.hidden()));
+                }
+            } else {
+                found.add(new Place(new Where(number, "text"), CardText.unfolded(text)));
+            }
         }
         files().forEach(file -> file.addPlaces(found));
         pictures().codes().forEach(code -> found.add(new Place(code.where(), code.text())));

@@ -1,11 +1,13 @@
 package org.spampot.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.spampot.model.Finding;
 import org.spampot.model.Link;
 
-/// The operator's patterns, searched in decoded header fields, text, HTML as text, and normalized URLs. Each pattern is
+/// The operator's patterns, searched in decoded header fields, text, HTML as it is seen and what it
+/// hides, and normalized URLs; characters that take no room are left out first. Each pattern is
 /// reported once for each place, with its first match there.
 public final class PatternHits implements Analyzer {
     private static final int MOST = 100;
@@ -23,7 +25,7 @@ public final class PatternHits implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -31,14 +33,15 @@ public final class PatternHits implements Analyzer {
         if (patterns.isEmpty()) {
             return List.of();
         }
-        var places = new ArrayList<>(mail.places());
-        for (Link link : mail.links()) {
-            places.add(new Mail.Place(link.where(), link.url()));
-        }
         List<Finding> hits = new ArrayList<>();
-        for (Mail.Place place : places) {
+        for (Mail.Place place : mail.places()) {
             if (hits.size() < MOST) {
-                hits.addAll(patterns.match(place.text(), place.where()));
+                hits.addAll(patterns.match(HiddenCharacters.without(place.text()), place.where()));
+            }
+        }
+        for (Link link : mail.links()) {
+            if (hits.size() < MOST) {
+                hits.addAll(patterns.match(link.url(), link.where(), EnumSet.of(PatternScope.URL)));
             }
         }
         if (hits.size() > MOST) {

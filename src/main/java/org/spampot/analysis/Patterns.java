@@ -1,44 +1,53 @@
 package org.spampot.analysis;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.spampot.model.PatternHit;
 import org.spampot.model.Where;
 
-/// The operator's patterns: literal texts, all searched in one pass and without regard to case, and regular expressions
-/// of RE2, whose time is linear. `docs/reference/patterns.md` describes the file.
+/// The operator's patterns: texts, all searched in one pass, and regular expressions of RE2, whose time is linear.
+/// `docs/reference/patterns.md` describes the file.
+///
+/// One automaton looks for all texts and, for each expression, for texts of which it needs one; only the expressions for
+/// which one was found are run. So ten thousand patterns cost about what ten do, as long as few of them occur.
 ///
 /// Thread-safety: immutable.
 public final class Patterns {
     /// No patterns.
-    public static final Patterns NONE = new Patterns(List.of(), List.of());
+    public static final Patterns NONE = new Patterns(List.of());
     private static final int LONGEST_VALUE = 200;
-    private static final int MOST_EXPRESSIONS = 1_000;
-    private static final int LONGEST_NAME = 100;
-    private static final String SYNTAX = "write `name = text` or `name = /expression/` or `name = /expression/i`";
 
-    private record Expression(String name, Pattern pattern) {}
+    private final List<PatternRule> rules;
+    private final AhoCorasick keys;
+    /// For each key of the automaton, the rules it belongs to.
+    private final int[][] rulesOfKey;
+    /// The rules without a key.
+    private final int[] free;
 
-    private final List<String> literalNames = new ArrayList<>();
-    private final AhoCorasick literals;
-    private final List<Expression> expressions;
-
-    private record Literal(String name, String text) {}
-
-    private Patterns(List<Literal> literals, List<Expression> expressions) {
-        this.expressions = List.copyOf(expressions);
-        List<String> texts = new ArrayList<>();
-        for (Literal literal : literals) {
-            literalNames.add(literal.name);
-            texts.add(literal.text);
+    private Patterns(List<PatternRule> rules) {
+        this.rules = List.copyOf(rules);
+        Map<String, List<Integer>> byKey = new LinkedHashMap<>();
+        List<Integer> keyless = new ArrayList<>();
+        for (int index = 0; index < rules.size(); index++) {
+            for (String key : rules.get(index).keys()) {
+                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(index);
+            }
+            if (rules.get(index).keys().isEmpty()) {
+                keyless.add(index);
+            }
         }
-        this.literals = new AhoCorasick(texts);
+        this.keys = new AhoCorasick(List.copyOf(byKey.keySet()));
+        this.rulesOfKey = byKey.values().stream().map(Patterns::numbers).toArray(int[][]::new);
+        this.free = numbers(keyless);
+    }
+
+    private static int[] numbers(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// Reads the text of a pattern file.
@@ -46,94 +55,49 @@ public final class Patterns {
     /// @param file its name, for errors
     /// @throws BadPattern at the first line that cannot be used
     public static Patterns parse(String file, String text) {
-        List<Literal> literals = new ArrayList<>();
-        List<Expression> expressions = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        int number = 0;
-        for (String line : text.lines().toList()) {
-            number++;
-            String content = line.strip();
-            if (content.isEmpty() || content.startsWith("#")) {
-                continue;
-            }
-            int equals = content.indexOf('=');
-            String name = equals < 0 ? "" : content.substring(0, equals).strip();
-            String value = content.substring(equals + 1).strip();
-            check(file, number, name, value, names);
-            if (value.startsWith("/") && value.length() > 1 && value.lastIndexOf('/') > 0) {
-                expressions.add(new Expression(name, expression(file, number, value)));
-            } else {
-                literals.add(new Literal(name, value.toLowerCase(Locale.ROOT)));
-            }
-        }
-        if (expressions.size() > MOST_EXPRESSIONS) {
-            throw new BadPattern(file, number, expressions.size() + " regular expressions, at most " + MOST_EXPRESSIONS
-                    + " are allowed; texts have no such limit");
-        }
-        return new Patterns(literals, expressions);
-    }
-
-    private static void check(String file, int line, String name, String value, Set<String> names) {
-        if (name.isEmpty()) {
-            throw new BadPattern(file, line, "no name before `=`: " + SYNTAX);
-        }
-        if (name.length() > LONGEST_NAME) {
-            throw new BadPattern(file, line, "name of " + name.length() + " characters, at most " + LONGEST_NAME
-                    + " are allowed");
-        }
-        if (value.isEmpty()) {
-            throw new BadPattern(file, line, "pattern '" + name + "' is empty: " + SYNTAX);
-        }
-        if (!names.add(name)) {
-            throw new BadPattern(file, line, "a second pattern '" + name + "': names must differ");
-        }
-    }
-
-    private static Pattern expression(String file, int line, String value) {
-        int slash = value.lastIndexOf('/');
-        String flags = value.substring(slash + 1);
-        if (!flags.isEmpty() && !flags.equals("i")) {
-            throw new BadPattern(file, line,
-                    "unknown flags '" + flags + "', allowed is `i`; a text that begins with `/`"
-                            + " and has another is written as an expression");
-        }
-        try {
-            var pattern = Pattern.compile(value.substring(1, slash), flags.isEmpty() ? 0 : Pattern.CASE_INSENSITIVE);
-            if (pattern.matches("")) {
-                throw new BadPattern(file, line, "the expression matches the empty text, so every message");
-            }
-            return pattern;
-        } catch (PatternSyntaxException bad) {
-            throw new BadPattern(file, line, bad.getDescription() + ": `" + bad.getPattern()
-                    + "` (RE2 syntax: no look-around, no back references)");
-        }
+        return new Patterns(PatternFile.read(file, text));
     }
 
     public boolean isEmpty() {
-        return expressions.isEmpty() && literalNames.isEmpty();
+        return rules.isEmpty();
     }
 
     /// How many patterns there are.
     public int size() {
-        return expressions.size() + literalNames.size();
+        return rules.size();
     }
 
-    /// One hit for each pattern that occurs in `text`, with its first match, in the order of the file: texts, then
-    /// expressions.
+    /// One hit for each pattern that occurs in `text`, with its first match, in the order of the file.
     public List<PatternHit> match(String text, Where where) {
+        return match(text, where, PatternScope.of(where));
+    }
+
+    List<PatternHit> match(String text, Where where, Set<PatternScope> place) {
         if (isEmpty() || text.isEmpty()) {
             return List.of();
         }
-        List<PatternHit> hits = new ArrayList<>();
-        for (AhoCorasick.Match match : literals.first(text)) {
-            hits.add(new PatternHit(literalNames.get(match.word()), cut(text, match.start(), match.end()), where));
-        }
-        for (Expression expression : expressions) {
-            Matcher matcher = expression.pattern.matcher(text);
-            if (matcher.find()) {
-                hits.add(new PatternHit(expression.name, cut(text, matcher.start(), matcher.end()), where));
+        Map<Integer, PatternRule.Span> found = new TreeMap<>();
+        Map<Integer, PatternRule.Span> candidates = new HashMap<>();
+        for (AhoCorasick.Match match : keys.first(text)) {
+            for (int rule : rulesOfKey[match.word()]) {
+                candidates.merge(rule, new PatternRule.Span(match.start(), match.end()),
+                        (one, other) -> one.start() <= other.start() ? one : other);
             }
         }
+        for (int rule : free) {
+            candidates.put(rule, PatternRule.Span.NONE);
+        }
+        candidates.forEach((rule, key) -> {
+            if (rules.get(rule).isFor(place)) {
+                found.put(rule, rules.get(rule).find(text, key));
+            }
+        });
+        List<PatternHit> hits = new ArrayList<>();
+        found.forEach((rule, span) -> {
+            if (span.start() >= 0) {
+                hits.add(new PatternHit(rules.get(rule).name(), cut(text, span.start(), span.end()), where));
+            }
+        });
         return hits;
     }
 

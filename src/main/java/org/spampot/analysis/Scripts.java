@@ -9,6 +9,19 @@ final class Scripts {
     /// Several languages use the script that most letters are of.
     static final String UNSURE = "?";
 
+    /// Scripts that one language, or one by far before all others, is written in.
+    private static final Map<UnicodeScript, String> ALONE = Map.ofEntries(Map.entry(UnicodeScript.GREEK, "el"),
+            Map.entry(UnicodeScript.HEBREW, "he"), Map.entry(UnicodeScript.THAI, "th"),
+            Map.entry(UnicodeScript.DEVANAGARI, "hi"), Map.entry(UnicodeScript.ARMENIAN, "hy"),
+            Map.entry(UnicodeScript.GEORGIAN, "ka"), Map.entry(UnicodeScript.TAMIL, "ta"),
+            Map.entry(UnicodeScript.BENGALI, "bn"), Map.entry(UnicodeScript.TELUGU, "te"),
+            Map.entry(UnicodeScript.KANNADA, "kn"), Map.entry(UnicodeScript.MALAYALAM, "ml"),
+            Map.entry(UnicodeScript.GUJARATI, "gu"), Map.entry(UnicodeScript.GURMUKHI, "pa"),
+            Map.entry(UnicodeScript.SINHALA, "si"), Map.entry(UnicodeScript.MYANMAR, "my"),
+            Map.entry(UnicodeScript.KHMER, "km"), Map.entry(UnicodeScript.LAO, "lo"),
+            Map.entry(UnicodeScript.ETHIOPIC, "am"), Map.entry(UnicodeScript.TIBETAN, "bo"),
+            Map.entry(UnicodeScript.ORIYA, "or"));
+
     private final Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     private int letters;
 
@@ -22,6 +35,11 @@ final class Scripts {
                     scripts.letters++;
                 });
         return scripts;
+    }
+
+    /// How many letters of each script there are.
+    Map<UnicodeScript, Integer> counts() {
+        return Map.copyOf(counts);
     }
 
     private int count(UnicodeScript script) {
@@ -47,10 +65,7 @@ final class Scripts {
         if (letters < fewestLetters) {
             return "";
         }
-        Map<UnicodeScript, String> alone = Map.of(UnicodeScript.GREEK, "el", UnicodeScript.HEBREW, "he",
-                UnicodeScript.THAI, "th", UnicodeScript.DEVANAGARI, "hi", UnicodeScript.ARMENIAN, "hy",
-                UnicodeScript.GEORGIAN, "ka", UnicodeScript.TAMIL, "ta", UnicodeScript.BENGALI, "bn");
-        for (var script : alone.entrySet()) {
+        for (var script : ALONE.entrySet()) {
             if (count(script.getKey()) * 2 >= letters) {
                 return script.getValue();
             }

@@ -105,6 +105,16 @@ class FieldTablesTest {
         assertThat(HostName.domain(row.value)).isEqualTo(row.expect.stringValue());
     }
 
+    static List<Row> languages() throws IOException {
+        return table("language");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void textIsInTheLanguage(Row row) {
+        assertThat(LanguageGuess.of(row.value)).isEqualTo(row.expect.stringValue());
+    }
+
     @ParameterizedTest
     @MethodSource("urls")
     void linkIsReadAs(Row row) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.spampot.analysis.html;
+
+import org.jspecify.annotations.NullMarked;
