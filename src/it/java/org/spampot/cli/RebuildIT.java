@@ -68,6 +68,20 @@ final class RebuildIT {
         assertThat(Program.run("rebuild", "--data", data.toString(), "--config", config.toString()).code()).isZero();
 
         assertThat(dump(data)).isEqualTo(before);
+        assertThat(Program.run("rebuild", "--analyzer", "links", "--data", data.toString(), "--config",
+                config.toString()).code()).isZero();
+        assertThat(dump(data)).isEqualTo(before);
+
+        Path patterns = Files.writeString(folder.resolve("patterns.txt"), "pills = cheap pills\n");
+        Files.writeString(config, CONFIG + "patterns: " + patterns + "\n");
+        assertThat(Program.run("rebuild", "--analyzer", "pattern-hits", "--data", data.toString(), "--config",
+                config.toString()).code()).isZero();
+        String again = dump(data);
+        assertThat(again).isNotEqualTo(before);
+        assertThat(Program.run("rebuild", "--data", data.toString(), "--config", config.toString()).code()).isZero();
+        assertThat(dump(data)).isEqualTo(again);
+        assertThat(Program.run("rebuild", "--analyzer", "nobody", "--data", data.toString()).code()).isEqualTo(2);
+
         String guesses = Program.run("search", "--sessions", "kind:auth-guessing", "login:admin0", "--format",
                 "json", "--data", data.toString()).out();
         assertThat(guesses).contains("\"source\":\"127.0.9.20\"").hasLineCount(1);

@@ -1,7 +1,9 @@
 package org.spampot.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.spampot.analysis.header.SourceWalk;
 import org.spampot.analysis.header.TrustedNetworks;
@@ -64,10 +66,10 @@ public final class MessageAnalysis {
         var unwrapped = archived ? Unwrapping.of(content) : new Unwrapping(content, "");
         MimeMessage message = MimeReader.read(unwrapped.content());
         var mail = new Mail(message);
+        List<Provenance.Run> runs = analyzers.stream().map(analyzer -> run(analyzer, mail)).toList();
         var found = new Found();
-        for (Analyzer analyzer : analyzers) {
-            run(analyzer, mail, found);
-        }
+        unwrapped(unwrapped).forEach(found::add);
+        runs.forEach(run -> run.found().forEach(found::add));
         String text = safely("text", found, mail::text);
         List<Defect> defects = new ArrayList<>(message.defects());
         safely("charsets", found, () -> {
@@ -77,23 +79,70 @@ public final class MessageAnalysis {
         defects.addAll(found.defects);
         List<String> truncated = new ArrayList<>(message.truncated());
         truncated.addAll(mail.truncated());
-        if (!unwrapped.how().isEmpty()) {
-            found.traits.add(new Trait("unwrapped", unwrapped.how(), new Where("header", "")));
-        }
         Source from = archived ? SourceWalk.of(found.received, mail.fields(), trusted) : source;
         return new Analysis(content.sha256(), content.size(), found.header, found.received, from,
                 message.parts().stream().map(MimePart::facts).toList(), found.attachments, found.links,
                 found.indicators, found.patterns, defects, found.language, text, truncated,
                 new HeaderFacts(found.results, found.signatures, found.traits), found.features, found.images,
-                found.barcodes);
+                found.barcodes, Provenance.made(runs));
     }
 
-    private static void run(Analyzer analyzer, Mail mail, Found found) {
-        try {
-            analyzer.analyze(mail).forEach(found::add);
-        } catch (RuntimeException | StackOverflowError bug) {
-            found.failed(analyzer.name(), bug);
+    /// The names of the analyzers, in their order.
+    public List<String> names() {
+        return analyzers.stream().map(Analyzer::name).toList();
+    }
+
+    /// Runs one analyzer again and replaces what it had found; all else stays. Everything is analyzed where `before` does not say
+    /// who found what, or was made by other analyzers than there are now.
+    ///
+    /// @param before what was found in the same content
+    /// @param analyzer one of [#names()]
+    public Analysis again(Analysis before, Bytes content, Source source, String analyzer) {
+        var earlier = Provenance.runs(before, names());
+        if (earlier.isEmpty()) {
+            return of(content, source);
         }
+        boolean archived = source.equals(Source.UNKNOWN);
+        var mail = new Mail(MimeReader.read(archived ? Unwrapping.of(content).content() : content));
+        List<Provenance.Run> runs = new ArrayList<>(earlier.orElseThrow());
+        var found = new Found();
+        runs.removeFirst().found().forEach(found::add);
+        for (Analyzer each : analyzers) {
+            if (each.name().equals(analyzer)) {
+                runs.set(names().indexOf(analyzer), run(each, mail));
+            }
+        }
+        runs.forEach(run -> run.found().forEach(found::add));
+        Set<String> truncated = new LinkedHashSet<>(before.truncated());
+        truncated.addAll(mail.truncated());
+        Source from = archived ? SourceWalk.of(found.received, mail.fields(), trusted) : before.source();
+        return new Analysis(before.sha256(), before.size(), found.header, found.received, from, before.parts(),
+                found.attachments, found.links, found.indicators, found.patterns, found.defects, found.language,
+                before.text(), List.copyOf(truncated),
+                new HeaderFacts(found.results, found.signatures, found.traits), found.features, found.images,
+                found.barcodes, Provenance.made(runs));
+    }
+
+    /// What was around the message, when something was.
+    private static List<Finding> unwrapped(Unwrapping unwrapped) {
+        return unwrapped.how().isEmpty()
+                ? List.of()
+                : List.of(new Trait("unwrapped", unwrapped.how(), new Where("header", "")));
+    }
+
+    private static Provenance.Run run(Analyzer analyzer, Mail mail) {
+        List<Finding> found;
+        try {
+            found = analyzer.analyze(mail);
+        } catch (RuntimeException | StackOverflowError bug) {
+            found = List.of(failed(analyzer.name(), bug));
+        }
+        return new Provenance.Run(analyzer.name(), analyzer.version(), found);
+    }
+
+    private static Defect failed(String analyzer, Throwable bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        return new Defect(FAILED, analyzer, bug.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
     }
 
     private static String safely(String name, Found found, Supplier<String> work) {
@@ -154,9 +203,7 @@ public final class MessageAnalysis {
         }
 
         void failed(String analyzer, Throwable bug) {
-            StackTraceElement[] trace = bug.getStackTrace();
-            defects.add(new Defect(FAILED, analyzer,
-                    bug.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0])));
+            defects.add(MessageAnalysis.failed(analyzer, bug));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.spampot.analysis;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
+import org.spampot.analysis.link.Ascii;
 
 /// How many letters of which script a text has.
 final class Scripts {
@@ -29,11 +30,22 @@ final class Scripts {
 
     static Scripts of(String text) {
         var scripts = new Scripts();
-        text.codePoints().filter(Character::isLetter)
-                .forEach(letter -> {
-                    scripts.counts.merge(UnicodeScript.of(letter), 1, Integer::sum);
-                    scripts.letters++;
-                });
+        int latin = 0;
+        int length;
+        for (int at = 0; at < text.length(); at += length) {
+            int letter = text.codePointAt(at);
+            length = Character.charCount(letter);
+            if (letter < 128) {
+                latin += Ascii.isLetter(letter) ? 1 : 0;
+            } else if (Character.isLetter(letter)) {
+                scripts.counts.merge(UnicodeScript.of(letter), 1, Integer::sum);
+                scripts.letters++;
+            }
+        }
+        if (latin > 0) {
+            scripts.counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
+            scripts.letters += latin;
+        }
         return scripts;
     }
 

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.spampot.analysis.BadPattern;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
 import org.spampot.analysis.session.MessageSigns;
 import org.spampot.analysis.session.Sessions;
 import org.spampot.config.Settings;
+import org.spampot.model.Analysis;
+import org.spampot.model.CaptureId;
+import org.spampot.model.MessageCapture;
 import org.spampot.model.Source;
 import org.spampot.persona.PersonaError;
 import org.spampot.persona.Personas;
@@ -41,6 +46,22 @@ final class Analyses {
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());
         }
+    }
+
+    /// The same where only one analyzer runs again, for messages that are kept with what all found.
+    ///
+    /// @param kept what was found in a message before
+    static Stages again(Settings settings, String analyzer, Function<CaptureId, Optional<Analysis>> kept) {
+        String host = settings.smtp().host();
+        var messages = new MessageSigns(host.isEmpty() ? List.of() : List.of(host));
+        return new Stages(List.of(
+                new AgainStage(new MessageAnalysis(patterns(settings.patterns())), analyzer, kept),
+                new BehaviorStage(messages)));
+    }
+
+    /// Which analyzers there are.
+    static List<String> names() {
+        return new MessageAnalysis(Patterns.NONE).names();
     }
 
     /// The patterns in the file of that name; none when it is empty.
@@ -94,6 +115,29 @@ final class Analyses {
                         analysis.of(message.capture().content(),
                                 new Source(message.capture().connection().client().ip(), "socket")));
             };
+        }
+    }
+
+    /// One analyzer, run again; all of them where nothing is kept.
+    private record AgainStage(MessageAnalysis analysis, String analyzer,
+            Function<CaptureId, Optional<Analysis>> kept) implements Stage {
+        @Override
+        public String name() {
+            return "analysis";
+        }
+
+        @Override
+        public Understood apply(Understood capture) {
+            return switch (capture) {
+                case Understood.Session session -> session;
+                case Understood.Message message -> new Understood.Message(message.position(), message.capture(),
+                        analyzed(message.capture(), message.analysis()));
+            };
+        }
+
+        private Analysis analyzed(MessageCapture capture, Analysis none) {
+            var source = new Source(capture.connection().client().ip(), "socket");
+            return analysis.again(kept.apply(capture.id()).orElse(none), capture.content(), source, analyzer);
         }
     }
 }

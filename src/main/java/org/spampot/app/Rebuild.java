@@ -11,9 +11,12 @@ import org.spampot.config.Settings;
 import org.spampot.journal.DataDirectory;
 import org.spampot.journal.StoredJournal;
 import org.spampot.model.Position;
+import org.spampot.model.Printable;
 import org.spampot.pipeline.BeltLimits;
 import org.spampot.pipeline.JournalFeed;
 import org.spampot.pipeline.Replay;
+import org.spampot.pipeline.Stages;
+import org.spampot.store.MessageDetail;
 import org.spampot.store.sql.Mode;
 import org.spampot.store.sql.SqlStore;
 
@@ -25,10 +28,15 @@ public final class Rebuild {
     private static final List<String> SUFFIXES = List.of("", "-wal", "-shm", "-journal");
 
     private final Settings settings;
+    private final String analyzer;
     private final InstantSource clock;
 
-    public Rebuild(Flags flags, InstantSource clock) {
+    /// A rebuild of what the flags name.
+    ///
+    /// @param analyzer the only one to run again; empty for all there is
+    public Rebuild(Flags flags, String analyzer, InstantSource clock) {
         this.settings = flags.settings();
+        this.analyzer = analyzer;
         this.clock = clock;
     }
 
@@ -45,12 +53,19 @@ public final class Rebuild {
     ///
     /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory
     public Done run(Consumer<Progress> progress) {
+        if (!analyzer.isEmpty() && !Analyses.names().contains(analyzer)) {
+            throw Trouble.usage("rebuild: there is no analyzer '" + Printable.line(analyzer, 60) + "'; there are "
+                    + String.join(", ", Analyses.names()));
+        }
         try (var exists = DataDirectory.look(settings.data());
                 var data = DataDirectory.own(exists.root(), clock.instant())) {
             Path file = Stores.file(settings, data);
             Path growing = beside(file, ".new");
             remove(growing);
-            var end = replay(new StoredJournal(data.journal()), growing, progress);
+            var journal = new StoredJournal(data.journal());
+            Replay.Progress end = analyzer.isEmpty() || !Files.exists(file)
+                    ? replay(journal, Analyses.stages(settings), growing, progress)
+                    : again(journal, file, growing, progress);
             return new Done(end.captures(), end.gaps(), file, swap(growing, file));
         } catch (IOException failed) {
             throw Trouble.failed(
@@ -58,10 +73,19 @@ public final class Rebuild {
         }
     }
 
-    private Replay.Progress replay(StoredJournal journal, Path growing, Consumer<Progress> progress) {
+    /// With what the store had found before, but for the one analyzer.
+    private Replay.Progress again(StoredJournal journal, Path file, Path growing, Consumer<Progress> progress) {
+        try (var before = SqlStore.open(file, Mode.READER)) {
+            var stages = Analyses.again(settings, analyzer,
+                    id -> before.message(id).map(MessageDetail::analysis));
+            return replay(journal, stages, growing, progress);
+        }
+    }
+
+    private Replay.Progress replay(StoredJournal journal, Stages stages, Path growing, Consumer<Progress> progress) {
         long all = journal.bytesBetween(Position.START, journal.durableEnd());
         try (var store = SqlStore.open(growing, Mode.OWNER); var feed = new JournalFeed(journal, Position.START)) {
-            return new Replay(Analyses.stages(settings), BeltLimits.standard()).run(feed,
+            return new Replay(stages, BeltLimits.standard()).run(feed,
                     new StoreSink(store), now -> progress.accept(new Progress(
                             journal.bytesBetween(Position.START, now.cursor()), all, now.captures())));
         }

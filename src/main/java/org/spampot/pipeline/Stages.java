@@ -85,6 +85,6 @@ public final class Stages {
         defects.add(defect);
         return new Analysis(a.sha256(), a.size(), a.header(), a.received(), a.source(), a.parts(), a.attachments(),
                 a.links(), a.indicators(), a.patterns(), defects, a.language(), a.text(), a.truncated(), a.facts(),
-                a.features(), a.images(), a.barcodes());
+                a.features(), a.images(), a.barcodes(), a.made());
     }
 }
