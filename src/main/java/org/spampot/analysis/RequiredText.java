@@ -22,6 +22,8 @@ final class RequiredText {
         this.text = text;
     }
 
+    /// The texts of which every match holds at least one.
+    ///
     /// @param expression RE2 syntax, known to compile
     /// @return in lower case; empty when the expression needs none
     static List<String> of(String expression) {

@@ -19,6 +19,8 @@ final class Lengths {
         return one ? Double.parseDouble(digits) : Double.NaN;
     }
 
+    /// What a CSS length is in pixels.
+    ///
     /// @param em pixels of one `em`, and of 100%
     /// @return NaN when it is no length
     static double pixels(String value, double em) {
