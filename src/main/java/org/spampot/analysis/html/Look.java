@@ -46,7 +46,7 @@ record Look(String hidden, boolean invisible, double size, int color, int backgr
                 default -> this;
             };
         }
-        double letters = size(element, style);
+        double letters = size(style);
         String visibility = style.getOrDefault("visibility", "");
         boolean unseen = visibility.startsWith("hidden") || visibility.startsWith("collapse")
                 || (invisible && visibility.isEmpty());
@@ -103,7 +103,7 @@ record Look(String hidden, boolean invisible, double size, int color, int backgr
                 || style.getOrDefault("transform", "").replace(" ", "").startsWith("scale(0)");
     }
 
-    private double size(Element element, Map<String, String> style) {
+    private double size(Map<String, String> style) {
         String written = style.getOrDefault("font-size", "");
         if (written.isEmpty()) {
             // `font: bold 0px/0 Arial`: the word with a unit
