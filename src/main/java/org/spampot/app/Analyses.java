@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.spampot.analysis.BadPattern;
 import org.spampot.analysis.MessageAnalysis;
@@ -29,9 +30,8 @@ final class Analyses {
     private Analyses() {}
 
     static Stages stages(Settings settings) {
-        var messages = new MessageSigns(hosts(settings));
-        return new Stages(List.of(new AnalysisStage(new MessageAnalysis(patterns(settings.patterns()))),
-                new BehaviorStage(messages)));
+        var analysis = new MessageAnalysis(patterns(settings.patterns()));
+        return stages(settings, (capture, _) -> analysis.of(capture.content(), source(capture)));
     }
 
     /// The names that we greet with.
@@ -52,11 +52,19 @@ final class Analyses {
     ///
     /// @param kept what was found in a message before
     static Stages again(Settings settings, String analyzer, Function<CaptureId, Optional<Analysis>> kept) {
-        String host = settings.smtp().host();
-        var messages = new MessageSigns(host.isEmpty() ? List.of() : List.of(host));
-        return new Stages(List.of(
-                new AgainStage(new MessageAnalysis(patterns(settings.patterns())), analyzer, kept),
-                new BehaviorStage(messages)));
+        var analysis = new MessageAnalysis(patterns(settings.patterns()));
+        return stages(settings,
+                (capture, none) -> analysis.again(kept.apply(capture.id()).orElse(none), capture.content(),
+                        source(capture), analyzer));
+    }
+
+    private static Stages stages(Settings settings, BiFunction<MessageCapture, Analysis, Analysis> analysis) {
+        return new Stages(List.of(new AnalysisStage(analysis), new BehaviorStage(new MessageSigns(hosts(settings)))));
+    }
+
+    /// The source of a message that was captured live is the socket's other end.
+    private static Source source(MessageCapture capture) {
+        return new Source(capture.connection().client().ip(), "socket");
     }
 
     /// Which analyzers there are.
@@ -100,8 +108,8 @@ final class Analyses {
         }
     }
 
-    /// The analysis of a message that was captured live: its source is the socket's other end.
-    private record AnalysisStage(MessageAnalysis analysis) implements Stage {
+    /// The analysis of a message, from the capture and what is known of it so far.
+    private record AnalysisStage(BiFunction<MessageCapture, Analysis, Analysis> analysis) implements Stage {
         @Override
         public String name() {
             return "analysis";
@@ -112,32 +120,8 @@ final class Analyses {
             return switch (capture) {
                 case Understood.Session session -> session;
                 case Understood.Message message -> new Understood.Message(message.position(), message.capture(),
-                        analysis.of(message.capture().content(),
-                                new Source(message.capture().connection().client().ip(), "socket")));
+                        analysis.apply(message.capture(), message.analysis()));
             };
-        }
-    }
-
-    /// One analyzer, run again; all of them where nothing is kept.
-    private record AgainStage(MessageAnalysis analysis, String analyzer,
-            Function<CaptureId, Optional<Analysis>> kept) implements Stage {
-        @Override
-        public String name() {
-            return "analysis";
-        }
-
-        @Override
-        public Understood apply(Understood capture) {
-            return switch (capture) {
-                case Understood.Session session -> session;
-                case Understood.Message message -> new Understood.Message(message.position(), message.capture(),
-                        analyzed(message.capture(), message.analysis()));
-            };
-        }
-
-        private Analysis analyzed(MessageCapture capture, Analysis none) {
-            var source = new Source(capture.connection().client().ip(), "socket");
-            return analysis.again(kept.apply(capture.id()).orElse(none), capture.content(), source, analyzer);
         }
     }
 }
