@@ -14,11 +14,12 @@ import picocli.CommandLine.Parameters;
         "  spampot search invoice",
         "  spampot search 'subject:\"your parcel\" has:attachment' --since 7d",
         "  spampot search --sessions kind:auth-guessing login:root",
+        "  spampot search type:application/zip defect:double-extension",
         "  spampot search domain:pills.example --format json | jq -r .id"})
 final class SearchCommand extends Subcommand {
     @Parameters(paramLabel = "QUERY", arity = "0..*", description = "Words, \"phrases\" and FIELD:VALUE, where FIELD is"
-            + " from to subject ip source domain url email helo kind dialect ja4 ja3 login session sha256 pattern language has since before. None: all"
-            + " of them.")
+            + " from to subject ip source domain url email phone wallet iban helo kind dialect ja4 ja3 login session sha256"
+            + " pattern language type picture barcode mailer signer defect has since before. None: all of them.")
     private List<String> query = List.of();
 
     @Option(names = "--sessions", order = 1, description = "List sessions, also those without messages; FIELD is then source"

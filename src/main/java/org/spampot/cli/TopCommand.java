@@ -2,6 +2,8 @@ package org.spampot.cli;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import org.spampot.app.Desk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,9 +16,9 @@ import picocli.CommandLine.Parameters;
         "  spampot top attachments --format csv > attachments.csv",
         "  spampot top domains --format json | jq -r .value"})
 final class TopCommand extends Subcommand {
-    @Parameters(paramLabel = "KIND", description = "What to list: sources senders recipients domains urls subjects ips"
-            + " emails phones wallets ibans attachments helo commands patterns languages kinds dialects ja4 ja3"
-            + " logins credentials.")
+    @Parameters(paramLabel = "KIND", completionCandidates = Kinds.class, description = "What to list: sources senders recipients domains urls subjects ips"
+            + " emails phones wallets ibans attachments helo commands patterns languages types files pictures barcodes"
+            + " mailers signers defects kinds dialects ja4 ja3 logins credentials.")
     private String kind = "";
 
     @Option(names = "--limit", paramLabel = "N", order = 1, description = "At most N lines (default: 10).")
@@ -30,6 +32,14 @@ final class TopCommand extends Subcommand {
 
     @Mixin
     private DataOptions data = new DataOptions();
+
+    /// The words that a shell completes.
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(Desk.topKinds().split(" ")).iterator();
+        }
+    }
 
     TopCommand(Terminal terminal) {
         super(terminal);

@@ -149,12 +149,13 @@ public final class QueryParser {
             case FROM -> value.equals("<>") ? value : searchable(value, start);
             case TO, SUBJECT, URL -> searchable(value, start);
             case IP, SOURCE -> address(value, start);
-            case DOMAIN -> bounded(value, start).toLowerCase(Locale.ROOT);
+            case DOMAIN, TYPE, SIGNER, DEFECT -> bounded(value, start).toLowerCase(Locale.ROOT);
             case PHONE -> matching(value.replaceAll("[-. ()/]", ""), "\\+?[0-9]{3,15}", "a telephone number", start);
             case IBAN ->
                 matching(value.replaceAll("[- ]", "").toUpperCase(Locale.ROOT), "[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}",
                         "a bank account number such as DE89 3704 0044 0532 0130 00", start);
-            case EMAIL, HELO, PATTERN, LOGIN, WALLET -> bounded(value, start);
+            case EMAIL, HELO, PATTERN, LOGIN, WALLET, BARCODE, MAILER -> bounded(value, start);
+            case PICTURE -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{16}", "16 hex digits", start);
             case KIND -> kind(value.toLowerCase(Locale.ROOT), start);
             case DIALECT -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{12}", "12 hex digits", start);
             case JA4 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-z_]{1,64}", "a JA4 fingerprint", start);

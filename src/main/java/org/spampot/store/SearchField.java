@@ -43,12 +43,24 @@ public enum SearchField {
     LOGIN,
     /// The id of the session.
     SESSION,
-    /// The SHA-256 digest of the message or of an attachment.
+    /// The SHA-256 digest of the message, of an attachment, or of a file inside of one.
     SHA256,
     /// The name of one of the operator's patterns.
     PATTERN,
     /// The language of the text.
     LANGUAGE,
+    /// The type of an attachment or of a file inside, by content.
+    TYPE,
+    /// The likeness hash of a picture, or one that differs in a few bits.
+    PICTURE,
+    /// What a QR or other code says.
+    BARCODE,
+    /// The program that the header names as having made the message.
+    MAILER,
+    /// A domain that claims to have signed.
+    SIGNER,
+    /// The name of an oddity.
+    DEFECT,
     /// `attachment`: it has one.
     HAS,
     /// Received at this time or later.

@@ -39,6 +39,20 @@ public enum TopKind {
     PATTERNS,
     /// Languages of message text.
     LANGUAGES,
+    /// Types of attachments and of the files inside, by content.
+    TYPES,
+    /// SHA-256 digests of the files inside of attachments.
+    FILES,
+    /// Likeness hashes of pictures, nearly the same for variants of one.
+    PICTURES,
+    /// What QR and other codes in pictures say.
+    BARCODES,
+    /// Programs that the header names as having made the message.
+    MAILERS,
+    /// Domains that claim to have signed (DKIM, DomainKeys).
+    SIGNERS,
+    /// Names of oddities, of the protocol while it came and of its content.
+    DEFECTS,
     /// Kinds of ended sessions; as with all that follow, `messages` is how many messages these sessions brought.
     KINDS,
     /// Hashes of the SMTP dialects of ended sessions; the label is the programs it is like, or its summary.
@@ -62,8 +76,8 @@ public enum TopKind {
             case COMMANDS -> "uses";
             case LOGINS, CREDENTIALS -> "tries";
             case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
-                    ATTACHMENTS, HELO, PATTERNS,
-                    LANGUAGES, KINDS, DIALECTS, JA4, JA3 ->
+                    ATTACHMENTS, HELO, PATTERNS, LANGUAGES, TYPES, FILES, PICTURES, BARCODES, MAILERS, SIGNERS, DEFECTS,
+                    KINDS, DIALECTS, JA4, JA3 ->
                 "messages";
         };
     }

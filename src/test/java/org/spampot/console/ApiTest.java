@@ -2,6 +2,7 @@ package org.spampot.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spampot.console.page.SearchLink;
 import org.spampot.console.web.Route;
 import org.spampot.model.CaptureId;
+import org.spampot.report.AnalysisJson;
+import org.spampot.report.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +44,32 @@ final class ApiTest {
             Content-Disposition: attachment; filename="a.pdf"
 
             %PDF-1.4 nothing
+            --b--
+            """;
+
+    private static final String RICH = """
+            Received-SPF: pass (mx.example.org: allowed) client-ip=203.0.113.9
+            DKIM-Signature: v=1; a=rsa-sha256; d=Example.com; s=s1; h=from:subject; bh=x; b=y; t=1700000000
+            X-Mailer: Bulk Mailer 2.0
+            List-Id: <l.example.com>
+            From: a@example.com
+            Sender: s@example.com
+            To: b@example.net
+            Subject: rich
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/html
+
+            <p>pay <a href="http://www.example.com/x">here</a> <span style="display:none">unseen words</span> or call +49 30 901820
+            --b
+            Content-Type: application/zip; name="a.zip"
+            Content-Transfer-Encoding: base64
+
+            UEsDBBQAAAAAAAAAIVyxHGRjIQAAACEAAAAKAAAAbGV0dGVyLnR4dHNlZSBodHRwczovL2luc2lk
+            ZS5leGFtcGxlLmNvbS9hClBLAQIUAxQAAAAAAAAAIVyxHGRjIQAAACEAAAAKAAAAAAAAAAAAAACA
+            AQAAAABsZXR0ZXIudHh0UEsFBgAAAAABAAEAOAAAAEkAAAAAAA==
             --b--
             """;
 
@@ -199,6 +229,64 @@ final class ApiTest {
         assertThat(message.at("/attachments/0/sha256").asString()).matches("[0-9a-f]{64}");
         assertThat(message.at("/received/0/fromIp").asString()).isEqualTo("203.0.113.9");
         assertThat(message.at("/defects/0/name").asString()).isEqualTo("bare-lf");
+    }
+
+    /// Whatever `analyze` prints of a message, the API says with the same words; `source` is called `origin` there, as `source` is an
+    /// address, and indicators say where they were too.
+    @Test
+    void aMessageTellsAllThatAnalyzePrints() throws IOException {
+        CaptureId rich = fixture.send(RICH);
+        var line = new StringBuilder();
+        Json.line(line, json -> AnalysisJson.write(json, fixture.store.message(rich).orElseThrow().analysis()));
+        JsonNode printed = JSON.readTree(line.toString());
+        JsonNode message = json("/api/v1/messages/" + rich);
+
+        for (Map.Entry<String, JsonNode> member : printed.properties()) {
+            String name = member.getKey().equals("source") ? "origin" : member.getKey();
+            covers(member.getValue(), message.get(name), name);
+        }
+        assertThat(message.at("/attachments/0/entries/0/path").asString()).isEqualTo("zip:letter.txt");
+        assertThat(message.at("/signatures/0/domain").asString()).isEqualTo("example.com");
+        assertThat(message.at("/authentication/0/method").asString()).isEqualTo("spf");
+        assertThat(message.at("/origin/method").asString()).isEqualTo("socket");
+        assertThat(message.get("traits").valueStream().map(trait -> trait.get("name").asString())).contains("mailer");
+        check(description(), description().at("/components/schemas/Message"), message, "message");
+    }
+
+    private static void covers(JsonNode printed, JsonNode told, String at) {
+        assertThat(told).as(at).isNotNull();
+        if (printed.isArray() && !told.isEmpty() && told.get(0).has("value") && printed.get(0).isString()) {
+            assertThat(told.valueStream().map(each -> each.get("value").asString()).distinct()).as(at)
+                    .containsExactlyElementsOf(printed.valueStream().map(JsonNode::asString).toList());
+        } else if (printed.isArray()) {
+            int more = at.equals("defects") ? told.size() - printed.size() : 0; // those of the protocol come first
+            assertThat(told.size() - more).as(at).isEqualTo(printed.size());
+            for (int index = 0; index < printed.size(); index++) {
+                covers(printed.get(index), told.get(more + index), at + "[]");
+            }
+        } else if (printed.isObject()) {
+            printed.properties().forEach(
+                    member -> covers(member.getValue(), told.get(member.getKey()), at + "." + member.getKey()));
+        } else {
+            assertThat(told).as(at).isEqualTo(printed);
+        }
+    }
+
+    @Test
+    void whatWasFoundCanBeAskedFor() {
+        String rich = fixture.send(RICH).toString();
+
+        for (String[] asked : new String[][]{{"types", "application/zip", "type:application/zip"},
+                {"files", "27d1", "sha256:"}, {"mailers", "Bulk Mailer 2.0", "mailer:\"Bulk Mailer 2.0\""},
+                {"signers", "example.com", "signer:example.com"}, {"defects", "dkim-incomplete", "defect:"}}) {
+            JsonNode rows = json("/api/v1/top/" + asked[0]).get("rows");
+            String value = rows.valueStream().map(row -> row.get("value").asString())
+                    .filter(each -> each.equals(asked[1]) || asked[2].endsWith(":")).findFirst().orElseThrow();
+            String query = asked[2].endsWith(":") ? asked[2] + value : asked[2];
+
+            assertThat(json("/api/v1/search?q=" + SearchLink.encoded(query)).get("rows").valueStream()
+                    .map(row -> row.get("id").asString())).as(query).contains(rich);
+        }
     }
 
     @Test

@@ -152,6 +152,25 @@ final class NaiveStore {
         analysis.patterns().forEach(hit -> put(values, TopKind.PATTERNS, hit.name()));
         analysis.attachments()
                 .forEach(file -> values.putIfAbsent(new Value(TopKind.ATTACHMENTS, file.sha256()), file.name()));
+        analysis.attachments().forEach(file -> {
+            put(values, TopKind.TYPES, file.detectedType());
+            file.entries().forEach(entry -> {
+                put(values, TopKind.TYPES, entry.type());
+                if (!entry.sha256().isEmpty()) {
+                    values.putIfAbsent(new Value(TopKind.FILES, entry.sha256()), entry.path());
+                }
+            });
+        });
+        analysis.images().stream().filter(image -> !image.hash().isEmpty())
+                .forEach(image -> values.putIfAbsent(new Value(TopKind.PICTURES, image.hash()),
+                        image.format() + " " + image.width() + " x " + image.height()));
+        analysis.barcodes().forEach(code -> put(values, TopKind.BARCODES, code.text()));
+        analysis.facts().traits().stream().filter(trait -> trait.name().equals("mailer"))
+                .forEach(trait -> put(values, TopKind.MAILERS, trait.value()));
+        analysis.facts().signatures().stream().filter(signature -> !signature.kind().startsWith("arc"))
+                .forEach(signature -> put(values, TopKind.SIGNERS, signature.domain().toLowerCase(Locale.ROOT)));
+        capture.defects().forEach(defect -> put(values, TopKind.DEFECTS, defect.name()));
+        analysis.defects().forEach(defect -> put(values, TopKind.DEFECTS, defect.name()));
         return values;
     }
 
@@ -306,7 +325,15 @@ final class NaiveStore {
             case "iban" -> holds(message, TopKind.IBANS, value);
             case "pattern" -> holds(message, TopKind.PATTERNS, value);
             case "language" -> holds(message, TopKind.LANGUAGES, value);
-            case "sha256" -> analysis.sha256().equals(value) || holds(message, TopKind.ATTACHMENTS, value);
+            case "type" -> holds(message, TopKind.TYPES, value);
+            case "picture" -> analysis.images().stream().anyMatch(image -> !image.hash().isEmpty() && Long.bitCount(
+                    Long.parseUnsignedLong(image.hash(), 16) ^ Long.parseUnsignedLong(value, 16)) <= 6);
+            case "barcode" -> holds(message, TopKind.BARCODES, value);
+            case "mailer" -> holds(message, TopKind.MAILERS, value);
+            case "signer" -> holds(message, TopKind.SIGNERS, value);
+            case "defect" -> holds(message, TopKind.DEFECTS, value);
+            case "sha256" -> analysis.sha256().equals(value) || holds(message, TopKind.ATTACHMENTS, value)
+                    || holds(message, TopKind.FILES, value);
             case "helo" -> capture.helo().equalsIgnoreCase(value);
             case "kind" -> kind(capture.session()).word().equals(value);
             case "dialect" -> dialect(capture.session()).hash().equals(value);

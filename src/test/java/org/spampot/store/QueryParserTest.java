@@ -43,6 +43,12 @@ final class QueryParserTest {
             iban:"de89 3704 0044 0532 0130 00" | iban=DE89370400440532013000
             wallet:bitcoin:1A1zP1             | wallet=bitcoin:1A1zP1
             language:EN                       | language=en
+            type:Application/ZIP              | type=application/zip
+            picture:5A5A0F0F12340008          | picture=5a5a0f0f12340008
+            barcode:https://qr.example/A?b=c  | barcode=https://qr.example/A?b=c
+            mailer:"Bulk Mailer 2.0"          | mailer=Bulk Mailer 2.0
+            signer:Example.com                | signer=example.com
+            defect:double-encoding            | defect=double-encoding
             has:attachment                    | has=attachment
             since:7d                          | since=2026-03-01T12:00:00Z
             since:90m                         | since=2026-03-08T10:30:00Z
@@ -59,7 +65,7 @@ final class QueryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: phone: wallet: iban: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: has: since: before:
+            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: phone: wallet: iban: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: type: picture: barcode: mailer: signer: defect: has: since: before:
             cheap "pills        | ""pills": the closing quote is missing
             from:               | "from:": what to look for is missing after from:
             from:""             | "from:\""": what to look for is missing after from:
@@ -67,6 +73,7 @@ final class QueryParserTest {
             !!!                 | "!!!": there is no letter or digit to look for
             subject:"?!"        | "subject:"?!"": there is no letter or digit to look for
             ip:example.com      | "ip:example.com": this wants an IPv4 or IPv6 address
+            picture:5a5a        | "picture:5a5a": this wants 16 hex digits
             source:1.2.3.999    | "source:1.2.3.999": this wants an IPv4 or IPv6 address
             since:yesterday     | "since:yesterday": this wants a time back from now (30m, 24h, 7d, 4w), a day (2026-01-31) or a time (2026-01-31T12:00:00Z)
             before:2026-02-30   | "before:2026-02-30": this wants a time back from now (30m, 24h, 7d, 4w), a day (2026-01-31) or a time (2026-01-31T12:00:00Z)

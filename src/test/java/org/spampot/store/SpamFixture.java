@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
+import org.spampot.model.Barcode;
 import org.spampot.model.Bytes;
 import org.spampot.model.CaptureId;
 import org.spampot.model.Connection;
@@ -20,9 +21,13 @@ import org.spampot.model.EndOfContent;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.Features;
+import org.spampot.model.FileEntry;
 import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
 import org.spampot.model.Header;
+import org.spampot.model.HeaderFacts;
+import org.spampot.model.Image;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.Language;
@@ -40,7 +45,9 @@ import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.model.SessionKind;
 import org.spampot.model.Sign;
+import org.spampot.model.Signature;
 import org.spampot.model.Source;
+import org.spampot.model.Trait;
 import org.spampot.model.TranscriptEntry;
 import org.spampot.model.Understood;
 import org.spampot.model.Where;
@@ -223,7 +230,7 @@ public final class SpamFixture {
         if (random.nextInt(4) == 0) {
             Bytes file = Bytes.utf8("file " + pick());
             attachments.add(new Attachment("2", "Invoice_" + pick() + ".pdf", "application/pdf", "application/pdf", 9,
-                    file.digest("MD5"), file.digest("SHA-1"), file.sha256()));
+                    file.digest("MD5"), file.digest("SHA-1"), file.sha256(), "", "", List.of(), entries()));
         }
         var header = new Header(random.nextInt(9) == 0 ? "" : words(3), List.of(new Mailbox(words(1), address())),
                 List.of(), List.of(new Mailbox("", address())), List.of(), List.of(),
@@ -237,7 +244,47 @@ public final class SpamFixture {
                 random.nextInt(5) == 0
                         ? List.of(new PatternHit("p" + pick() % 5, "x", new Where("1", "text")))
                         : List.of(),
-                List.of(), new Language(random.nextInt(3) == 0 ? "" : random.nextInt(4) == 0 ? "de" : "en"), words(20),
+                random.nextInt(4) == 0
+                        ? List.of(new Defect("odd-" + pick() % 5, "2", ""), new Defect("bare-lf", "2", "x"))
+                        : List.of(),
+                new Language(random.nextInt(3) == 0 ? "" : random.nextInt(4) == 0 ? "de" : "en"), words(20),
+                List.of(), facts(), Features.NONE, images(),
+                random.nextInt(5) == 0
+                        ? List.of(new Barcode(new Where("3", "qr"), "qr", "https://qr" + pick() % 5 + ".example/\u514d",
+                                0,
+                                0, 9, 9))
+                        : List.of(),
                 List.of());
+    }
+
+    private List<FileEntry> entries() {
+        return random.nextBoolean()
+                ? List.of()
+                : List.of(new FileEntry("zip:a" + pick() + ".exe", "application/x-dosexec", 7,
+                        Bytes.utf8("entry " + pick()).sha256(), List.of("executable")),
+                        new FileEntry("zip:locked.pdf", "", -1, "", List.of("encrypted")));
+    }
+
+    private HeaderFacts facts() {
+        var where = new Where("header", "x-mailer");
+        return random.nextInt(3) == 0
+                ? HeaderFacts.NONE
+                : new HeaderFacts(List.of(),
+                        List.of(new Signature("dkim-signature", "Example" + pick() % 4 + ".com", "s1", "rsa-sha256", "",
+                                List.of("from"), -1, null, null, where),
+                                new Signature("arc-seal", "passed-on.example", "s1", "rsa-sha256", "", List.of(), -1,
+                                        null, null, where)),
+                        List.of(new Trait("mailer", "Bulk Mailer " + pick() % 4 + ".0", where),
+                                new Trait("list-id", "<l.example.com>", where)));
+    }
+
+    /// Some pictures, of which those that end alike look alike.
+    private List<Image> images() {
+        if (random.nextInt(3) != 0) {
+            return List.of();
+        }
+        long hash = 0x5a5a_0f0f_1234_0000L + (pick() % 3) * 0x1111L + (random.nextInt(2) << 3);
+        return List.of(new Image(new Where("3", "image"), "png", 60, 40, 1, Long.toHexString(hash)),
+                new Image(new Where("4", "image"), "gif", 1, 1, 1, ""));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,18 @@ public abstract class StoreContract {
                 analysis.patterns().forEach(hit -> terms.add(new Query.Term("pattern", hit.name())));
                 analysis.indicators().forEach(one -> terms
                         .add(new Query.Term(one.kind().word(), one.value())));
+                analysis.attachments().forEach(file -> {
+                    terms.add(new Query.Term("type", file.detectedType()));
+                    file.entries().stream().filter(entry -> !entry.sha256().isEmpty())
+                            .forEach(entry -> terms.add(new Query.Term("sha256", entry.sha256())));
+                });
+                analysis.images().stream().filter(image -> !image.hash().isEmpty())
+                        .forEach(image -> terms.add(new Query.Term("picture", image.hash())));
+                analysis.barcodes().forEach(code -> terms.add(new Query.Term("barcode", code.text())));
+                analysis.facts().traits().forEach(trait -> terms.add(new Query.Term("mailer", trait.value())));
+                analysis.facts().signatures().forEach(
+                        signed -> terms.add(new Query.Term("signer", signed.domain().toLowerCase(Locale.ROOT))));
+                analysis.defects().forEach(defect -> terms.add(new Query.Term("defect", defect.name())));
                 terms.add(new Query.Term("language", analysis.language().code().isEmpty() ? "zz" : "en"));
                 terms.add(new Query.Term("", analysis.text().substring(0, 12)));
             }

@@ -3,9 +3,11 @@ package org.spampot.console.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.spampot.console.MailReader.HeaderLine;
+import org.spampot.model.Barcode;
 import org.spampot.model.Defect;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
@@ -13,6 +15,7 @@ import org.spampot.model.Link;
 import org.spampot.model.Mailbox;
 import org.spampot.model.Part;
 import org.spampot.model.PatternHit;
+import org.spampot.model.Trait;
 import org.spampot.store.MessageDetail;
 
 /// One message.
@@ -43,7 +46,7 @@ public record MessageView(MessageDetail detail, Tab tab, List<Tab> tabs, Body bo
         }
 
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -159,6 +162,22 @@ public record MessageView(MessageDetail detail, Tab tab, List<Tab> tabs, Body bo
         List<Defect> all = new ArrayList<>(detail.protocolDefects());
         all.addAll(detail.analysis().defects());
         return all.stream().limit(MOST_FOUND).toList();
+    }
+
+    /// What a code says; a URL defanged.
+    public static Visible text(Barcode code) {
+        return code.text().contains("://") ? Format.url(code.text(), 500) : Visible.line(code.text(), 500);
+    }
+
+    /// The name of a trait as a label.
+    public static String title(Trait trait) {
+        String words = trait.name().replace('-', ' ');
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /// The value of a trait; a URL defanged.
+    public static Visible value(Trait trait) {
+        return trait.value().contains("://") ? Format.url(trait.value(), 300) : Visible.line(trait.value(), 300);
     }
 
     /// Mailboxes of a header field on one line: `Name <address>, ...`.

@@ -31,6 +31,13 @@ public final class SearchLink {
             case COMMANDS -> "";
             case PATTERNS -> search("pattern", value);
             case LANGUAGES -> search("language", value);
+            case TYPES -> search("type", value);
+            case FILES -> search("sha256", value);
+            case PICTURES -> search("picture", value);
+            case BARCODES -> search("barcode", value);
+            case MAILERS -> search("mailer", value);
+            case SIGNERS -> search("signer", value);
+            case DEFECTS -> search("defect", value);
             case KINDS -> "/sessions?kind=" + encoded(value);
             case DIALECTS -> "/sessions?dialect=" + encoded(value);
             case JA4 -> "/sessions?ja4=" + encoded(value);

@@ -49,13 +49,16 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case HELO, KINDS, DIALECTS, JA4, JA3 -> true;
             case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
                     ATTACHMENTS, COMMANDS, PATTERNS,
-                    LANGUAGES, LOGINS, CREDENTIALS ->
+                    LANGUAGES, TYPES, FILES, PICTURES, BARCODES, MAILERS, SIGNERS, DEFECTS, LOGINS, CREDENTIALS ->
                 false;
         };
     }
 
     private static Visible text(TopKind kind, TopRow row) {
-        if (kind == TopKind.ATTACHMENTS) {
+        if (kind == TopKind.PICTURES) {
+            return Visible.line(row.value() + "  " + row.label(), 80);
+        }
+        if (kind == TopKind.ATTACHMENTS || kind == TopKind.FILES) {
             String name = row.label().isEmpty() ? row.value() : row.label();
             return Visible.line(name, 80);
         }
@@ -73,11 +76,13 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
     private static String shown(TopKind kind, String value) {
         return switch (kind) {
             case URLS -> Defang.url(value);
-            case DOMAINS -> Defang.host(value);
+            case BARCODES -> value.contains("://") ? Defang.url(value) : value;
+            case DOMAINS, SIGNERS -> Defang.host(value);
             case EMAILS -> Defang.address(value);
             case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, PHONES, WALLETS, IBANS, SUBJECTS, ATTACHMENTS, COMMANDS,
                     PATTERNS,
-                    LANGUAGES, KINDS, DIALECTS, JA4, JA3, LOGINS, CREDENTIALS ->
+                    LANGUAGES, TYPES, FILES, PICTURES, MAILERS, DEFECTS, KINDS, DIALECTS, JA4, JA3, LOGINS,
+                    CREDENTIALS ->
                 value;
         };
     }
@@ -101,6 +106,13 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case COMMANDS -> "SMTP commands";
             case PATTERNS -> "Patterns";
             case LANGUAGES -> "Languages";
+            case TYPES -> "Types of files";
+            case FILES -> "Files in attachments";
+            case PICTURES -> "Pictures by likeness";
+            case BARCODES -> "QR and other codes";
+            case MAILERS -> "Mail programs";
+            case SIGNERS -> "Domains that signed";
+            case DEFECTS -> "Oddities";
             case KINDS -> "Kinds of sessions";
             case DIALECTS -> "SMTP dialects";
             case JA4 -> "TLS fingerprints (JA4)";

@@ -68,6 +68,12 @@ final class Filters {
             case SHA256 -> sha256(value.toLowerCase(Locale.ROOT));
             case PATTERN -> sighted(List.of(TopKind.PATTERNS), Set.of(value));
             case LANGUAGE -> sighted(List.of(TopKind.LANGUAGES), Set.of(value.toLowerCase(Locale.ROOT)));
+            case TYPE -> sighted(List.of(TopKind.TYPES), Set.of(value));
+            case PICTURE -> sighted(List.of(TopKind.PICTURES), Likeness.of(db, value));
+            case BARCODE -> sighted(List.of(TopKind.BARCODES), Set.of(value));
+            case MAILER -> sighted(List.of(TopKind.MAILERS), Set.of(Clean.spaces(value)));
+            case SIGNER -> sighted(List.of(TopKind.SIGNERS), Set.of(value));
+            case DEFECT -> sighted(List.of(TopKind.DEFECTS), Set.of(value));
             case HAS -> value.equals("attachment")
                     ? new Filter.Column(Tables.MESSAGE_HAS_ATTACHMENT.eq(1))
                     : new Filter.Nothing();
@@ -111,7 +117,7 @@ final class Filters {
 
     private Filter sha256(String digest) {
         Condition content = Tables.MESSAGE_SHA256.eq(digest);
-        return sighted(List.of(TopKind.ATTACHMENTS), Set.of(digest)) instanceof Filter.Choice attached
+        return sighted(List.of(TopKind.ATTACHMENTS, TopKind.FILES), Set.of(digest)) instanceof Filter.Choice attached
                 ? new Filter.Choice(List.of(content), attached.sightings(), attached.estimate() + 1)
                 : new Filter.Column(content);
     }

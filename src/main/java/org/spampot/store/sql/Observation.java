@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.spampot.model.Analysis;
+import org.spampot.model.Attachment;
+import org.spampot.model.Defect;
 import org.spampot.model.EnvelopePath;
+import org.spampot.model.FileEntry;
+import org.spampot.model.Image;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.MessageCapture;
@@ -42,7 +47,40 @@ record Observation(Sightings.Key key, String label, Where where) {
         analysis.patterns().forEach(hit -> seen.add(TopKind.PATTERNS, hit.name(), hit.where()));
         analysis.attachments().forEach(attachment -> seen.add(TopKind.ATTACHMENTS, attachment.sha256(),
                 attachment.name(), new Where(attachment.part(), "attachment")));
+        files(seen, analysis);
+        header(seen, analysis);
+        capture.defects().forEach(defect -> seen.add(TopKind.DEFECTS, defect.name(), where(defect)));
+        analysis.defects().forEach(defect -> seen.add(TopKind.DEFECTS, defect.name(), where(defect)));
         return seen.all.values();
+    }
+
+    private static void files(Collected seen, Analysis analysis) {
+        for (Attachment attachment : analysis.attachments()) {
+            seen.add(TopKind.TYPES, attachment.detectedType(), new Where(attachment.part(), "attachment"));
+            for (FileEntry entry : attachment.entries()) {
+                var where = new Where(attachment.part(), entry.path());
+                seen.add(TopKind.TYPES, entry.type(), where);
+                seen.add(TopKind.FILES, entry.sha256(), entry.path(), where);
+            }
+        }
+        for (Image image : analysis.images()) {
+            String label = image.format() + " " + image.width() + " x " + image.height();
+            seen.add(TopKind.PICTURES, image.hash(), label, image.where());
+        }
+        analysis.barcodes().forEach(code -> seen.add(TopKind.BARCODES, code.text(), code.where()));
+    }
+
+    private static void header(Collected seen, Analysis analysis) {
+        analysis.facts().traits().stream().filter(trait -> trait.name().equals("mailer"))
+                .forEach(trait -> seen.add(TopKind.MAILERS, Clean.spaces(trait.value()), trait.where()));
+        // a seal of ARC is of who passed the message on
+        analysis.facts().signatures().stream().filter(signature -> !signature.kind().startsWith("arc"))
+                .forEach(signature -> seen.add(TopKind.SIGNERS, signature.domain().toLowerCase(Locale.ROOT),
+                        signature.where()));
+    }
+
+    private static Where where(Defect defect) {
+        return new Where(defect.where(), "defect");
     }
 
     /// Where a message came from: what its analysis says (archives know it from Received), else the client.
