@@ -81,6 +81,9 @@ public final class IpAddresses implements Analyzer {
         if (end - start > 64 || end - start < 3) {
             return;
         }
+        if (!mayBeAddress(text, start, end)) {
+            return;
+        }
         char before = start == 0 ? ' ' : text.charAt(start - 1);
         char after = end == text.length() ? ' ' : text.charAt(end);
         String run = text.substring(start, end);
@@ -103,6 +106,21 @@ public final class IpAddresses implements Analyzer {
         } else if (before == ':' && run.length() > 2) {
             add(IpText.canonical(run), where, found);
         }
+    }
+
+    /// No address has fewer dots and colons; most runs are numbers, times and dates.
+    private static boolean mayBeAddress(String text, int start, int end) {
+        int dots = 0;
+        int colons = 0;
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            dots += c == '.' ? 1 : 0;
+            colons += c == ':' ? 1 : 0;
+            if (c == ':' && text.startsWith("::", at)) {
+                return true;
+            }
+        }
+        return dots >= 3 || colons >= 6;
     }
 
     private static boolean plausible(String text, int start, char before, String address) {

@@ -14,7 +14,6 @@ final class LanguageGuess {
     private static final int LOOK_AT = 8 * 1024;
     private static final int FEWEST_LETTERS = 20;
     private static final int FEWEST_WORDS = 3;
-    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     /// The commonest short words, those that neighbors share kept in all of them.
@@ -132,8 +131,15 @@ final class LanguageGuess {
     private static String byWords(String text) {
         Map<String, Integer> counts = new HashMap<>();
         int words = 0;
-        for (String token : SPACE.split(text.toLowerCase(Locale.ROOT), -1)) {
-            String word = isName(token) ? "" : NOT_LETTERS.matcher(token).replaceAll("");
+        String lower = text.toLowerCase(Locale.ROOT);
+        int end = -1;
+        while (end < lower.length() - 1) {
+            int start = ++end;
+            while (end < lower.length() && !isSpace(lower.charAt(end))) {
+                end++;
+            }
+            String token = lower.substring(start, end);
+            String word = isName(token) ? "" : letters(token);
             if (!word.isEmpty()) {
                 words++;
             }
@@ -147,6 +153,19 @@ final class LanguageGuess {
         counts.forEach((word, count) -> LANGUAGES_OF_WORD.getOrDefault(word, List.of())
                 .forEach(language -> hits.merge(language, Math.min(2, count), Integer::sum)));
         return clearest(hits, words);
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    /// The letters of a token in lower case, with the marks that belong to them.
+    private static String letters(String token) {
+        int at = 0;
+        while (at < token.length() && token.charAt(at) >= 'a' && token.charAt(at) <= 'z') {
+            at++;
+        }
+        return at == token.length() ? token : NOT_LETTERS.matcher(token).replaceAll("");
     }
 
     /// A URL, an address or a domain: its pieces are words of no language.

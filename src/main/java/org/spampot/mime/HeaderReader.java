@@ -231,6 +231,14 @@ final class HeaderReader {
         var out = new StringBuilder(text.length());
         for (int index = 0; index < text.length(); index++) {
             char c = text.charAt(index);
+            int plain = index;
+            while (c > '\r' && ++index < text.length()) {
+                c = text.charAt(index);
+            }
+            out.append(text, plain, index);
+            if (index == text.length()) {
+                break;
+            }
             boolean pair = c == '\r' && index + 1 < text.length() && text.charAt(index + 1) == '\n';
             if (c == '\n' || pair) {
                 while (index + 1 < text.length() && " \t\r\n".indexOf(text.charAt(index + 1)) >= 0) {

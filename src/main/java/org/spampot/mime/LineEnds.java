@@ -1,8 +1,14 @@
 package org.spampot.mime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// What is odd about the lines of a message as a whole.
 final class LineEnds {
     private static final int LONGEST = 998;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long EACH = 0x0101010101010101L;
 
     /// How often what is odd occurs.
     record Oddities(int bareCr, int nul) {}
@@ -18,11 +24,15 @@ final class LineEnds {
         int nul = 0;
         int longest = 0;
         int line = 0;
+        int words = data.length - Long.BYTES;
         for (int at = 0; at < data.length; at++) {
-            byte c = data[at];
-            if (c > '\r') {
-                continue;
+            while (at <= words && isPlain((long) EIGHT.get(data, at))) {
+                at += Long.BYTES;
             }
+            if (at == data.length) {
+                break;
+            }
+            byte c = data[at];
             if (c == '\n') {
                 boolean pair = at > 0 && data[at - 1] == '\r';
                 crLf += pair ? 1 : 0;
@@ -47,6 +57,11 @@ final class LineEnds {
             return new Oddities(0, nul);
         }
         return new Oddities(bareCr, nul);
+    }
+
+    /// None of eight bytes is a control character up to CR: only those borrow when more is taken from each.
+    private static boolean isPlain(long eight) {
+        return ((eight - (EACH * ('\r' + 1))) & ~eight & (EACH << 7)) == 0;
     }
 
     private static void add(Notes notes, MimeDefect defect, int count) {

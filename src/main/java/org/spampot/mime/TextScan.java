@@ -68,6 +68,9 @@ final class TextScan {
     private int readLine(int from) {
         for (int at = from; at < data.length; at++) {
             byte c = data[at];
+            if (c > '=') { // letters, most of all
+                continue;
+            }
             if (c == '\n') {
                 return at;
             } else if (c == '=') {

@@ -8,7 +8,8 @@ import org.spampot.model.Bytes;
 /// @param tlsh empty for files too small or too plain
 public record Digests(String md5, String sha1, String sha256, String tlsh, String ssdeep) {
     public static Digests of(Bytes bytes) {
-        return new Digests(bytes.digest("MD5"), bytes.digest("SHA-1"), bytes.sha256(), Tlsh.of(bytes),
-                Ssdeep.of(bytes));
+        byte[] array = bytes.toArray();
+        return new Digests(bytes.digest("MD5"), bytes.digest("SHA-1"), bytes.sha256(), Tlsh.of(array),
+                Ssdeep.of(array));
     }
 }

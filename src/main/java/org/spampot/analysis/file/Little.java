@@ -47,8 +47,9 @@ final class Little {
     }
 
     static int findLast(byte[] data, String wanted) {
+        char first = wanted.charAt(0);
         for (int index = data.length - wanted.length(); index >= 0; index--) {
-            if (is(data, index, wanted)) {
+            if ((data[index] & 0xff) == first && is(data, index, wanted)) {
                 return index;
             }
         }

@@ -30,11 +30,15 @@ public final class Tlsh {
 
     /// The hash of `bytes`, or empty when it has none.
     public static String of(Bytes bytes) {
-        if (bytes.size() < SHORTEST) {
+        return of(bytes.toArray());
+    }
+
+    static String of(byte[] bytes) {
+        if (bytes.length < SHORTEST) {
             return "";
         }
         int[] buckets = new int[256];
-        int checksum = count(bytes.toArray(), buckets);
+        int checksum = count(bytes, buckets);
         int[] sorted = Arrays.copyOf(buckets, BUCKETS);
         Arrays.sort(sorted);
         int used = (int) Arrays.stream(sorted).filter(count -> count > 0).count();
@@ -49,7 +53,7 @@ public final class Tlsh {
         int ratios = (firstRatio << 4) | secondRatio;
         var hash = new StringBuilder("T1");
         hex(hash, swapped(checksum));
-        hex(hash, swapped(length(bytes.size())));
+        hex(hash, swapped(length(bytes.length)));
         hex(hash, ratios);
         for (int at = BUCKETS / 4 - 1; at >= 0; at--) {
             hex(hash, code(buckets, 4 * at, first, second, third));

@@ -18,6 +18,7 @@ public record Unwrapping(Bytes content, String how) {
     private static final int LOOK_AT = 256 * 1024;
     private static final int LOOK_FOR_END = 64 * 1024;
     private static final String REPORT_LINES = "SPAM: -------";
+    private static final String FILTERED = "x-spam-";
 
     public static Unwrapping of(Bytes content) {
         String start = content.slice(0, Math.min(LOOK_AT, content.size())).latin1();
@@ -25,14 +26,28 @@ public record Unwrapping(Bytes content, String how) {
         if (body < 0) {
             return new Unwrapping(content, "");
         }
-        String head = start.substring(0, body).toLowerCase(Locale.ROOT);
         if (start.startsWith(REPORT_LINES, body)) {
             return withoutLines(content, start, body);
         }
-        boolean reported = head.contains("\nx-spam-") || head.startsWith("x-spam-");
-        return reported && head.contains("multipart/mixed")
+        if (!isReported(start, body)) {
+            return new Unwrapping(content, "");
+        }
+        String head = start.substring(0, body).toLowerCase(Locale.ROOT);
+        return head.contains("multipart/mixed")
                 ? withoutReport(content, start, head, body)
                 : new Unwrapping(content, "");
+    }
+
+    /// A line of the header begins with `X-Spam-`.
+    private static boolean isReported(String start, int body) {
+        int lineEnd = -1;
+        do {
+            if (start.regionMatches(true, lineEnd + 1, FILTERED, 0, FILTERED.length())) {
+                return true;
+            }
+            lineEnd = start.indexOf('\n', lineEnd + 1, body);
+        } while (lineEnd >= 0 && lineEnd < body - 1);
+        return false;
     }
 
     /// What stands before the original must be the report and nothing else: one part, which says so.
@@ -106,11 +121,14 @@ public record Unwrapping(Bytes content, String how) {
 
     /// Behind the next empty line; -1 when there is none.
     private static int blankLine(String text, int from) {
-        int lf = text.indexOf("\n\n", from);
-        int crlf = text.indexOf("\n\r\n", from);
-        if (lf < 0 && crlf < 0) {
-            return -1;
+        for (int at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+            if (text.startsWith("\n", at + 1)) {
+                return at + 2;
+            }
+            if (text.startsWith("\r\n", at + 1)) {
+                return at + 3;
+            }
         }
-        return lf < 0 || (crlf >= 0 && crlf < lf) ? crlf + 3 : lf + 2;
+        return -1;
     }
 }

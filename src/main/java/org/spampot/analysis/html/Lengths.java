@@ -9,14 +9,16 @@ final class Lengths {
     /// The number that a value begins with; NaN when it begins with none.
     static double number(String value) {
         int end = 0;
+        int digits = 0;
         while (end < value.length() && end < 12
                 && (Ascii.isDigit(value.charAt(end)) || value.charAt(end) == '.'
                         || (end == 0 && "+-".indexOf(value.charAt(0)) >= 0))) {
+            digits += Ascii.isDigit(value.charAt(end)) ? 1 : 0;
             end++;
         }
-        String digits = value.substring(0, end);
-        boolean one = digits.indexOf('.') == digits.lastIndexOf('.') && digits.chars().anyMatch(Ascii::isDigit);
-        return one ? Double.parseDouble(digits) : Double.NaN;
+        String number = value.substring(0, end);
+        boolean one = digits > 0 && number.indexOf('.') == number.lastIndexOf('.');
+        return one ? Double.parseDouble(number) : Double.NaN;
     }
 
     /// What a CSS length is in pixels.

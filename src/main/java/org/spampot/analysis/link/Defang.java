@@ -72,6 +72,10 @@ public final class Defang {
 
         Defang all() {
             while (at < text.length()) {
+                plain();
+                if (at == text.length()) {
+                    break;
+                }
                 char c = text.charAt(at);
                 boolean folded = switch (c) {
                     case '[', '(', '{', '<' -> bracketed() || halfBracket(c);
@@ -89,6 +93,18 @@ public final class Defang {
             }
             note(text.length());
             return new Defang(out.toString(), origin);
+        }
+
+        /// Takes over what cannot begin anything that is folded.
+        private void plain() {
+            int start = at;
+            while (at < text.length() && DefangSigns.isPlain(text.charAt(at))) {
+                if (origin.length > 0) {
+                    origin[out.length() + at - start] = at;
+                }
+                at++;
+            }
+            out.append(text, start, at);
         }
 
         private void note(int from) {
@@ -176,6 +192,9 @@ public final class Defang {
 
         /// `hxxp://`, `http:\\`, `http[:]//`, `http//`, `http:// example.com`.
         private boolean scheme() {
+            if (isWordBefore()) {
+                return false;
+            }
             int end = at;
             while (end < text.length() && end - at < LONGEST_SCHEME
                     && (Ascii.isLetter(text.charAt(end)) || "*_#^".indexOf(text.charAt(end)) >= 0)) {
@@ -187,7 +206,7 @@ public final class Defang {
             boolean odd = !plain && word.length() > 2 && DefangSigns.isScheme(secure
                     ? word.substring(0, word.length() - 1)
                     : word);
-            if ((!plain && !odd) || isWordBefore()) {
+            if (!plain && !odd) {
                 return false;
             }
             int open = charAt(end) == '[' ? 1 : 0;

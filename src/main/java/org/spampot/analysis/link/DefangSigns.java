@@ -11,7 +11,23 @@ final class DefangSigns {
             "h*tp", "hxxxp", "htttp", "hhttp", "htt*p", "hpp", "hxp", "hzzp", "hyyp");
     private static final int FAR = 4;
 
+    /// With what something to fold may begin, of the characters below U+00AD.
+    private static final boolean[] STARTS = table("[({<]hH _\\");
+    /// With what [#in] finds that it does.
+    private static final boolean[] SIGNS = table("[({<]xX*#^_/\\ ");
+
     private DefangSigns() {}
+
+    private static boolean[] table(String characters) {
+        boolean[] table = new boolean[0xad];
+        characters.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+
+    /// True when nothing to fold begins with this character.
+    static boolean isPlain(char c) {
+        return c < STARTS.length && !STARTS[c];
+    }
 
     static boolean isScheme(String word) {
         return SCHEMES.contains(word);
@@ -21,6 +37,9 @@ final class DefangSigns {
     static boolean in(String text) {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (c < SIGNS.length && !SIGNS[c]) {
+                continue;
+            }
             boolean sign = switch (c) {
                 case '[', '(', '{', '<' ->
                     (".:/@daDApP ".indexOf(next(text, at + 1)) >= 0 && bracket(text, at)) || optionalS(text, at);

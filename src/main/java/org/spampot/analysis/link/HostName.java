@@ -71,8 +71,11 @@ public final class HostName {
     }
 
     private static String ascii(String host) {
-        boolean plain = host.chars().allMatch(c -> c < 128);
-        if (plain) {
+        int plain = 0;
+        while (plain < host.length() && host.charAt(plain) < 128) {
+            plain++;
+        }
+        if (plain == host.length()) {
             return host.toLowerCase(Locale.ROOT);
         }
         try {

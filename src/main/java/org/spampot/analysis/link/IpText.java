@@ -99,6 +99,9 @@ public final class IpText {
         if (text.indexOf(':') < 0 || (colons >= 0 && text.indexOf("::", colons + 1) >= 0)) {
             return new int[0];
         }
+        if (colons < 0 && !hasColons(text, 6)) { // a time, most of all
+            return new int[0];
+        }
         int[] groups = new int[8];
         if (colons < 0) {
             return groups(text, groups, 0) == 8 ? groups : new int[0];
@@ -113,6 +116,14 @@ public final class IpText {
         }
         System.arraycopy(last, 0, groups, 8 - after, after);
         return groups;
+    }
+
+    private static boolean hasColons(String text, int fewest) {
+        int colons = 0;
+        for (int at = 0; at < text.length(); at++) {
+            colons += text.charAt(at) == ':' ? 1 : 0;
+        }
+        return colons >= fewest;
     }
 
     /// Reads groups into `into` and returns how many; -1 when there is something else.

@@ -13,6 +13,7 @@ public final class Phones {
     private static final int MOST = 15;
     private static final int LONGEST = 32;
     private static final int REACH = 28;
+    private static final int LONGEST_SCHEME = 40;
     /// Country codes of ITU-T E.164, without their regions.
     private static final Set<String> COUNTRIES = Set
             .of(("1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52"
@@ -60,10 +61,11 @@ public final class Phones {
 
     /// The number of a `tel:`, `sms:`, `callto:`, `fax:` or `whatsapp:` URL, or of a link to a messenger; empty for others.
     public static String ofUrl(String url) {
-        String lower = url.toLowerCase(Locale.ROOT).strip();
+        String stripped = url.strip();
+        String start = stripped.substring(0, Math.min(LONGEST_SCHEME, stripped.length())).toLowerCase(Locale.ROOT);
         for (String scheme : SCHEMES) {
-            if (lower.startsWith(scheme)) {
-                String rest = Escapes.percent(lower.substring(scheme.length()));
+            if (start.startsWith(scheme)) {
+                String rest = Escapes.percent(stripped.toLowerCase(Locale.ROOT).substring(scheme.length()));
                 return ofScheme(scheme.contains("//") && !rest.startsWith("+") ? "+" + rest : rest);
             }
         }
