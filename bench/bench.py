@@ -6,7 +6,8 @@
     bench.py idle     [--sessions N]                 memory of held idle sessions
     bench.py held     [--sessions N]                 the same in the tarpit, and how fast an honest client beside them is served
     bench.py start    [--rounds N]                   from the command to the SMTP greeting
-    bench.py analyze  FOLDER...                      `spampot analyze` beside rspamd's `rspamadm mime urls` and SpamAssassin
+    bench.py analyze  FOLDER... [--times N]          `spampot analyze` beside rspamd's `rspamadm mime urls` and SpamAssassin
+    bench.py where    FOLDER... [--times N]          where its time goes: CPU samples by analyzer and by package
 
 Everything runs on loopback and stops by itself. smtp-sink and smtp-source come with Debian's package postfix; they speak no
 TLS, so for both servers one stunnel (package stunnel4) makes the TLS of the client's side.
@@ -399,45 +400,102 @@ for my $file (@ARGV) {
 }"""
 
 
+def cpu_of_children():
+    use = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return use.ru_utime + use.ru_stime
+
+
+def spampot_analyze(folders, messages):
+    """One run of `spampot analyze` on both cores."""
+    environment = {**os.environ, "SPAMPOT_AOT": os.environ.get("SPAMPOT_AOT", "off")}
+    lines = subprocess.run([str(ROOT / "spampot"), "analyze", *folders], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment).stdout.count(b"\n")
+    if lines < messages:
+        sys.exit(f"bench.py: {lines} of {messages} messages were analyzed")
+
+
 def side_by_side(command, files):
-    """Seconds that the command takes for the files, one half of them on each core."""
-    before = time.monotonic()
-    halves = [subprocess.Popen([*command, *map(str, half)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for half in (files[::2], files[1::2])]
-    if any(each.wait() for each in halves):
-        sys.exit(f"bench.py: {command[0]} failed")
-    return time.monotonic() - before
+    """The command for the files, one half of them on each core; files by a list, as there may be more than fit a command line."""
+    halves = []
+    for half in (files[::2], files[1::2]):
+        each = subprocess.Popen(["xargs", "-0", "-n", "500", *command], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        threading.Thread(target=feed, args=(each, half), daemon=True).start()
+        halves.append(each)
+    for each in halves:
+        complaint = each.stderr.read().decode(errors="replace").strip()
+        if each.wait():
+            sys.exit(f"bench.py: {command[0]} failed: {complaint[-300:]}")
+
+
+def feed(process, files):
+    process.stdin.write(b"".join(os.fsencode(f) + b"\0" for f in files))
+    process.stdin.close()
 
 
 def analyze(args):
     """What is read of the same mails by others: rspamd their URLs only, SpamAssassin its rules without the network."""
-    files = sorted(f for folder in args.folder for f in pathlib.Path(folder).rglob("*") if f.is_file())
+    # rspamadm ends at an empty file ("cannot read message: Success")
+    files = [f for folder in args.folder for f in sorted(pathlib.Path(folder).rglob("*")) if f.is_file() and f.stat().st_size > 0]
     size = sum(f.stat().st_size for f in files)
+    few = files[:: max(1, len(files) // args.sample)]
     print(f"{len(files)} messages, mean {size / len(files) / 1024:.1f} KB, both cores, start of the programs included; {machine()}\n")
-    print("| | messages | seconds | messages/s | MB/s |\n|---|---:|---:|---:|---:|")
-    work = [("`spampot analyze`, all analyzers", None, files)]
+    print("| | messages | seconds | messages/s | MB/s | CPU ms a message |\n|---|---:|---:|---:|---:|---:|")
+    work = [("`spampot analyze`, all analyzers", files, lambda: spampot_analyze(args.folder, len(files)))]
+    if args.times > 1:
+        again = args.folder * args.times
+        work.append((f"the same mails {args.times} times in one run, as a long archive", files * args.times,
+                     lambda: spampot_analyze(again, len(files) * args.times)))
     if shutil.which("rspamadm"):
-        work.append(("`rspamadm mime urls`", ["rspamadm", "mime", "urls"], files))
+        work.append(("`rspamadm mime urls`", files, lambda: side_by_side(["rspamadm", "mime", "urls"], files)))
     if shutil.which("spamassassin"):
-        work.append(("SpamAssassin, local tests", ["perl", "-e", SPAMASSASSIN], files[:: max(1, len(files) // args.sample)]))
-    for name, command, some in work:
-        seconds = []
-        for _ in range(args.rounds if command is None else 1):
-            if command:
-                seconds.append(side_by_side(command, some))
-                continue
-            before = time.monotonic()
-            lines = subprocess.run([str(ROOT / "spampot"), "analyze", *args.folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.count(b"\n")
-            seconds.append(time.monotonic() - before)
-            if lines < len(some):
-                sys.exit(f"bench.py: {lines} of {len(some)} messages were analyzed")
+        work.append(("SpamAssassin, local tests", few, lambda: side_by_side(["perl", "-e", SPAMASSASSIN], few)))
+    for name, some, run in work:
+        best = (float("inf"), 0)
+        for _ in range(args.rounds if some is files else 1):
+            begin, cpu = time.monotonic(), cpu_of_children()
+            run()
+            best = min(best, (time.monotonic() - begin, cpu_of_children() - cpu))
+        seconds, cpu = best
         size = sum(f.stat().st_size for f in some)
-        print(f"| {name} | {len(some)} | {min(seconds):.1f} | {len(some) / min(seconds):.0f} | {size / min(seconds) / 1e6:.1f} |", flush=True)
+        print(f"| {name} | {len(some)} | {seconds:.1f} | {len(some) / seconds:.0f} | {size / seconds / 1e6:.1f} | {1000 * cpu / len(some):.2f} |", flush=True)
+
+
+SAMPLES = """<?xml version="1.0" encoding="UTF-8"?>
+<configuration version="2.0"><event name="jdk.CPUTimeSample"><setting name="enabled">true</setting>
+<setting name="throttle">10ms</setting><setting name="stackTrace">true</setting></event></configuration>"""
+FRAME = re.compile(r"^\s+([\w.$]+)\.([\w$<>]+)\(", re.M)
+
+
+def where(args):
+    """Samples of CPU time (Linux only) of a run of `spampot analyze`, by analyzer and by package."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings, recording = pathlib.Path(folder, "cpu.jfc"), pathlib.Path(folder, "run.jfr")
+        settings.write_text(SAMPLES)
+        options = f"{os.environ.get('SPAMPOT_JAVA_OPTS', '')} -XX:StartFlightRecording=settings={settings},filename={recording}"
+        subprocess.run([str(ROOT / "spampot"), "analyze", *args.folder * args.times], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       env={**os.environ, "SPAMPOT_AOT": "off", "SPAMPOT_JAVA_OPTS": options}, check=True)
+        jfr = shutil.which("jfr") or sys.exit("bench.py: no jfr on the path; add the bin folder of the JDK")
+        text = subprocess.run([jfr, "print", "--events", "jdk.CPUTimeSample", "--stack-depth", "64", str(recording)], stdout=subprocess.PIPE, text=True, check=True).stdout
+    by = {"analyzer": {}, "package": {}}
+    samples = [FRAME.findall(sample) for sample in text.split("jdk.CPUTimeSample {")[1:]]
+    for frames in samples:
+        ours = [(name, method) for name, method in frames if name.startswith("org.spampot.")]
+        analyzer = next((name.rpartition(".")[2] for name, method in ours if method == "analyze" and name.startswith("org.spampot.analysis.")), "")
+        reading = any(name.endswith(".MimeReader") for name, _ in ours)
+        package = next((name.rpartition(".")[0].removeprefix("org.spampot.") for name, _ in ours), "the JDK alone")
+        for kind, word in (("analyzer", analyzer or ("reading MIME" if reading else "all else: files, unwrapping, JSON")), ("package", package)):
+            by[kind][word] = by[kind].get(word, 0) + 1
+    print(f"{len(samples)} samples of CPU time; {machine()}\n")
+    for kind, counts in by.items():
+        print(f"| {kind} | share |\n|---|---:|")
+        for word, count in sorted(counts.items(), key=lambda each: -each[1]):
+            print(f"| {word} | {100 * count / len(samples):.1f}% |")
+        print()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, work in (("capture", capture), ("idle", idle), ("held", held), ("start", start), ("analyze", analyze), ("postfix", postfix)):
+    for name, work in (("capture", capture), ("idle", idle), ("held", held), ("start", start), ("analyze", analyze), ("where", where), ("postfix", postfix)):
         command = commands.add_parser(name)
         command.set_defaults(work=work)
         command.add_argument("--rounds", type=int, default=3)
@@ -450,10 +508,13 @@ def main():
             command.add_argument("--sessions", type=int, default=8000 if name == "idle" else 18000)
         if name == "held":
             command.add_argument("--exchanges", type=int, default=300)
-        if name == "analyze":
+        if name in ("analyze", "where"):
             command.add_argument("folder", nargs="+")
+        if name == "analyze":
             command.add_argument("--sample", type=int, default=300, help="about so many mails for SpamAssassin, which is slow")
-        else:
+        if name in ("analyze", "where"):
+            command.add_argument("--times", type=int, default=5, help="how often the mails are analyzed in one run: a JVM compiles what it does often")
+        if name not in ("analyze", "where"):
             command.add_argument("--option", action="append", default=[], help="passed on to `spampot run`")
     args = parser.parse_args()
     args.work(args)

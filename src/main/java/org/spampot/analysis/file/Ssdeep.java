@@ -123,7 +123,7 @@ public final class Ssdeep {
 
     private static void set(long[] sums, int block, int sum) {
         int shift = 8 * (block % LANES);
-        sums[block / LANES] = sums[block / LANES] & ~((long) SIX_BITS << shift) | (long) sum << shift;
+        sums[block / LANES] = (sums[block / LANES] & ~((long) SIX_BITS << shift)) | ((long) sum << shift);
     }
 
     private void reset(int at) {
