@@ -53,6 +53,10 @@ public final class FeatureCounts implements Analyzer {
         boolean inWord = false;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (inWord && c >= 'a' && c <= 'z') {
+                letters++;
+                continue;
+            }
             boolean letter = Character.isLetter(c);
             boolean word = letter || Character.isDigit(c);
             words += word && !inWord ? 1 : 0;

@@ -174,8 +174,12 @@ final class TextLinks {
     }
 
     private static boolean hasWww(String text) {
-        int at = text.indexOf("ww.");
-        return at >= 0 || text.indexOf("WW.") >= 0 || text.indexOf("Ww.") >= 0 || text.indexOf("wW.") >= 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            if (dot > 1 && (text.charAt(dot - 1) | 0x20) == 'w' && (text.charAt(dot - 2) | 0x20) == 'w') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Chinese and Japanese text goes on behind a URL without a space: the URL ends where it begins, unless its host is

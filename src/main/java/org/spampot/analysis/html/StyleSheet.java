@@ -15,6 +15,8 @@ final class StyleSheet {
     private static final int MOST_CLASSES = 20;
 
     private final Map<String, Map<String, String>> rules = new HashMap<>();
+    /// Styles written at elements, read: mail has the same ones in every cell.
+    private final Map<String, Map<String, String>> styles = new HashMap<>();
     private int count;
 
     boolean isEmpty() {
@@ -97,7 +99,7 @@ final class StyleSheet {
     Map<String, String> of(Element element) {
         String style = element.attr("style");
         if (rules.isEmpty()) {
-            return style.isEmpty() ? Map.of() : Declarations.parse(style);
+            return own(style);
         }
         Map<String, String> found = new HashMap<>();
         String tag = element.normalName();
@@ -118,10 +120,13 @@ final class StyleSheet {
             add(found, "#" + id);
             add(found, tag + "#" + id);
         }
-        Map<String, String> own = style.isEmpty() ? Map.of() : Declarations.parse(style);
-        own.forEach((name, value) -> found.merge(name, value,
+        own(style).forEach((name, value) -> found.merge(name, value,
                 (before, now) -> before.contains("!important") && !now.contains("!important") ? before : now));
         return found;
+    }
+
+    private Map<String, String> own(String style) {
+        return style.isEmpty() ? Map.of() : styles.computeIfAbsent(style, Declarations::parse);
     }
 
     private void add(Map<String, String> found, String selector) {

@@ -15,9 +15,17 @@ public final class Escapes {
 
     /// True when a text may hold a URL that is escaped: what [#undone] would change.
     public static boolean hinted(String text) {
-        return text.indexOf("\\/") >= 0 || text.indexOf("\\x") >= 0 || text.indexOf("\\u") >= 0
-                || text.indexOf("&#") >= 0 || text.indexOf("&sol;") >= 0 || text.indexOf("&colon;") >= 0
-                || text.indexOf("&period;") >= 0 || text.indexOf("&commat;") >= 0 || hintsOfPercent(text);
+        return hintsOfScript(text) || hintsOfReference(text) || hintsOfPercent(text);
+    }
+
+    private static boolean hintsOfScript(String text) {
+        return text.indexOf('\\') >= 0
+                && (text.indexOf("\\/") >= 0 || text.indexOf("\\x") >= 0 || text.indexOf("\\u") >= 0);
+    }
+
+    private static boolean hintsOfReference(String text) {
+        return text.indexOf('&') >= 0 && (text.indexOf("&#") >= 0 || text.indexOf("&sol;") >= 0
+                || text.indexOf("&colon;") >= 0 || text.indexOf("&period;") >= 0 || text.indexOf("&commat;") >= 0);
     }
 
     private static boolean hintsOfPercent(String text) {
