@@ -34,18 +34,23 @@ public final class PatternHits implements Analyzer {
             return List.of();
         }
         List<Finding> hits = new ArrayList<>();
+        var work = new Patterns.Work();
         for (Mail.Place place : mail.places()) {
             if (hits.size() < MOST) {
-                hits.addAll(patterns.match(HiddenCharacters.without(place.text()), place.where()));
+                hits.addAll(patterns.match(HiddenCharacters.without(place.text()), place.where(),
+                        PatternScope.of(place.where()), work));
             }
         }
         for (Link link : mail.links()) {
             if (hits.size() < MOST) {
-                hits.addAll(patterns.match(link.url(), link.where(), EnumSet.of(PatternScope.URL)));
+                hits.addAll(patterns.match(link.url(), link.where(), EnumSet.of(PatternScope.URL), work));
             }
         }
         if (hits.size() > MOST) {
             mail.truncated("patterns: the first " + MOST + " hits were kept");
+        }
+        if (work.exhausted()) {
+            mail.truncated("patterns: expressions were run over " + Patterns.MOST_WORK + " characters in all");
         }
         return hits.stream().distinct().limit(MOST).toList();
     }

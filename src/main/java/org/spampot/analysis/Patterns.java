@@ -21,6 +21,9 @@ public final class Patterns {
     /// No patterns.
     public static final Patterns NONE = new Patterns(List.of());
     private static final int LONGEST_VALUE = 200;
+    /// Characters of one message that may be gone through again after the automaton, for all patterns together: a text that
+    /// is gone through by ten expressions counts ten times. RE2 reads some twenty million a second.
+    static final int MOST_WORK = 32 * 1024 * 1024;
 
     private final List<PatternRule> rules;
     private final AhoCorasick keys;
@@ -67,12 +70,31 @@ public final class Patterns {
         return rules.size();
     }
 
-    /// One hit for each pattern that occurs in `text`, with its first match, in the order of the file.
-    public List<PatternHit> match(String text, Where where) {
-        return match(text, where, PatternScope.of(where));
+    /// What is left of [#MOST_WORK] for a message.
+    static final class Work {
+        private int left = MOST_WORK;
+        private boolean exhausted;
+
+        private boolean take(int characters) {
+            boolean enough = characters <= left;
+            exhausted |= !enough;
+            left -= enough ? characters : 0;
+            return enough;
+        }
+
+        /// True when some pattern was not tried somewhere.
+        boolean exhausted() {
+            return exhausted;
+        }
     }
 
-    List<PatternHit> match(String text, Where where, Set<PatternScope> place) {
+    /// One hit for each pattern that occurs in `text`, with its first match, in the order of the file.
+    public List<PatternHit> match(String text, Where where) {
+        return match(text, where, PatternScope.of(where), new Work());
+    }
+
+    /// @param work what all texts of a message have in common
+    List<PatternHit> match(String text, Where where, Set<PatternScope> place, Work work) {
         if (isEmpty() || text.isEmpty()) {
             return List.of();
         }
@@ -88,7 +110,8 @@ public final class Patterns {
             candidates.put(rule, PatternRule.Span.NONE);
         }
         candidates.forEach((rule, key) -> {
-            if (rules.get(rule).isFor(place)) {
+            boolean known = rules.get(rule).test() instanceof PatternRule.Test.Key;
+            if (rules.get(rule).isFor(place) && (known || work.take(text.length()))) {
                 found.put(rule, rules.get(rule).find(text, key));
             }
         });

@@ -14,5 +14,5 @@ public record MimeLimits(int depth, int parts, int fields, int fieldBytes, int d
         int readingBytes) {
     /// What the program uses.
     public static final MimeLimits DEFAULT = new MimeLimits(50, 1_000, 1_000, 64 * 1024, 64 * 1024 * 1024, 100,
-            40 * 1024 * 1024);
+            16 * 1024 * 1024);
 }

@@ -114,4 +114,19 @@ class PatternsTest {
     void anExpressionThatWouldHangOthersIsHarmless() {
         assertThat(hits("a = /(a+)+$/\n", "a".repeat(50_000) + "b")).isEmpty();
     }
+
+    @Test
+    void veryManyExpressionsAreRunOverSoMuchTextAndNoMore() {
+        String patterns = String.join("\n",
+                IntStream.range(0, 500).mapToObj(n -> "p" + n + " = /[0-9]z/").toList())
+                + "\nlast = needle\n";
+        var analysis = new MessageAnalysis(Patterns.parse("p", patterns));
+
+        Analysis found = analysis.of(Bytes.utf8("Subject: x\n\n" + "y".repeat(100_000) + " a needle"), Source.UNKNOWN);
+
+        assertThat(found.truncated())
+                .containsExactly("patterns: expressions were run over " + Patterns.MOST_WORK + " characters in all");
+        // what the automaton finds by itself has no limit
+        assertThat(found.patterns()).extracting(PatternHit::name).containsExactly("last");
+    }
 }

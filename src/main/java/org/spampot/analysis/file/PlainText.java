@@ -2,13 +2,16 @@ package org.spampot.analysis.file;
 
 import java.util.Locale;
 import org.spampot.mime.Charsets;
+import org.spampot.model.Bytes;
 
 /// Text of any kind: plain, scripts, calendars, cards, shortcuts to URLs.
 final class PlainText {
     private PlainText() {}
 
     static void read(OpenFile file) {
-        String text = Charsets.decode(file.bytes, "").text();
+        // what is over the budget is not decoded either: a text of UTF-16 has two bytes a character
+        Bytes start = file.bytes.slice(0, Math.min(file.bytes.size(), 2 * Budget.TEXT + 64));
+        String text = Charsets.decode(start, "").text();
         switch (file.type().kind()) {
             case URL -> shortcut(text, file);
             case ICS, VCARD -> unfolded(text, file);
