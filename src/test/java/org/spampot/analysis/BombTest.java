@@ -45,6 +45,8 @@ class BombTest {
         headers(bombs);
         text(bombs);
         html(bombs);
+        AttachedBombs.texts(SIZE).forEach((name, content) -> attached(bombs, name, content));
+        AttachedBombs.pictures(SIZE).forEach((name, content) -> attached(bombs, name, content));
         return bombs;
     }
 
@@ -110,6 +112,10 @@ class BombTest {
         }
         cut(bombs, "html attributes", () -> HTML + "<a " + many(SIZE / 9, n -> "a" + n + "=1 "));
         cut(bombs, "html srcset", () -> HTML + "<img srcset='" + filled(",") + "'>");
+    }
+
+    private static void attached(List<Bomb> bombs, String name, Supplier<String> content) {
+        bombs.add(new Bomb(name, !AttachedBombs.WHOLE.contains(name), content));
     }
 
     private static void cut(List<Bomb> bombs, String name, Supplier<String> content) {

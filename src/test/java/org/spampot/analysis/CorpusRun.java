@@ -119,6 +119,7 @@ public final class CorpusRun {
                         a.language().code() + "\t" + a.text().substring(0, Math.min(150, a.text().length())));
                 line(out, each, "source", a.source().ip());
                 a.truncated().forEach(x -> line(out, each, "truncated", x));
+                line(out, each, "cpu", each.nanos / 1_000_000 + "\t" + each.mail.content.size());
             }
         }
     }

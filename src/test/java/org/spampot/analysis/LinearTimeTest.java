@@ -42,6 +42,13 @@ class LinearTimeTest {
             "X: y\n\n|begin 644 a\n#86)C\n", "X: y\n\n|=ybegin \n", "X: y\n\n|=3D=\n", "X: y\n\n|+ADw-",
             "X: y\n\n|\0\r--a",
             "Content-Type: a/b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n|YWJj=\n",
+            "Content-Type: text/vcard\n\nBEGIN:VCARD\nNOTE:|\\n\\,\n ",
+            "Content-Type: text/css\n\n|a{b:url(http://c.example/)}",
+            "Content-Type: text/html\n\n<style>|.a{color:red}",
+            "Content-Type: text/html\n\n|<p style='font-size:0'>x", "Content-Type: application/rtf\n\n{\\rtf1 |{\\b ",
+            "Content-Type: application/pdf\n\n%PDF-1.7\n|1 0 obj<</URI(a)>>endobj ",
+            "Content-Type: text/html\n\n|<img src=data:image/png;base64,iVBOR>",
+            "Received: from a (b [192.0.2.1]) by c; |(x)", "|Received: from a by b; c\n",
             "Content-Type: a/b\n\n0|\u0001", "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n|--B\n"})
     void twiceTheInputIsTwiceTheWork(String recipe) {
         List<String> parts = Arrays.asList(recipe.split("\\|", 2));
