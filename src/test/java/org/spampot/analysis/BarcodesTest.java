@@ -156,18 +156,24 @@ class BarcodesTest {
 
     @Test
     void aPixelThatIsFetchedIsNamed() {
-        Analysis found = of("""
-                Content-Type: text/html
+        Analysis found = of(
+                """
+                        Content-Type: text/html
 
-                <img src="https://track.example.com/o.gif?id=1" width="1" height="1">
-                <IMG SRC=http://b.example.com/p STYLE="height:0px;width:0">
-                <img src="https://example.com/logo.png" width="100" height="1">
-                <img src="cid:dot" width="1" height="1"><img src="https://example.com/big.png">
-                """);
+                        <img src="https://track.example.com/o.gif?id=1" width="1" height="1">
+                        <IMG SRC=http://b.example.com/p STYLE="height:0px;width:0">
+                        <img src="https://example.com/logo.png" width="100" height="1">
+                        <img src="cid:dot" width="1" height="1"><img src="https://example.com/big.png">
+                        <img src="http://www.example.com/images/spacer.gif" width=1 height=1><img src=//example.com/b.gif width=1 height=1>
+                        <img src="http://www.example.com/spacer.gif?u=17" width=1 height=1>
+                        <img src="http://example.com/abcdefghijklmnopqrstuvwxyz/abcdefghijklmnopqrstuvwxyz/abcdefghijklmnopqrstuvwxyz/abc/b.gif" width=1 height=1>
+                        """);
 
         assertThat(found.defects()).filteredOn(defect -> defect.name().equals("tracking-pixel"))
                 .extracting(Defect::detail)
-                .containsExactly("https://track.example.com/o.gif?id=1", "http://b.example.com/p");
+                .containsExactly("https://track.example.com/o.gif?id=1", "http://b.example.com/p",
+                        "http://www.example.com/spacer.gif?u=17",
+                        "http://example.com/abcdefghijklmnopqrstuvwxyz/abcdefghijklmnopqrstuvwxyz/abcdefghijklmnopqrstuvwxyz/abc/b.gif");
     }
 
     @Test

@@ -35,6 +35,11 @@ record Look(String hidden, boolean invisible, double size, int color, int backgr
         return color == Colors.TRANSPARENT || Colors.near(color, background) ? "color" : "";
     }
 
+    /// For a picture, which shows whatever letters would look like here.
+    Look ofPicture() {
+        return new Look(hidden, invisible, PAGE.size, PAGE.color, PAGE.background, pre);
+    }
+
     Look inside(Element element, Map<String, String> style) {
         if (element.attributesSize() == 0 && style.isEmpty()) {
             return switch (element.normalName()) {

@@ -94,7 +94,7 @@ public record SeenText(String seen, String hidden, SortedMap<String, Integer> re
             }
             String alt = element.attr("alt").strip();
             if (!button && !alt.isEmpty()) {
-                text("[" + alt.substring(0, Math.min(LONGEST_ALT, alt.length())) + "]", look);
+                text("[" + alt.substring(0, Math.min(LONGEST_ALT, alt.length())) + "]", look.ofPicture());
             }
         }
 
