@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.spampot.analysis.image.PictureMemo;
 import org.spampot.analysis.link.Defang;
 import org.spampot.mime.HeaderField;
 import org.spampot.mime.HeaderFields;
@@ -22,13 +23,14 @@ import org.spampot.model.Where;
 /// Thread-safety: none, one thread analyzes one mail.
 public final class Mail {
     private final MimeMessage message;
+    private final PictureMemo memo;
     private final List<MimePart> parts;
     private final Set<String> truncated = new LinkedHashSet<>();
     private final Once<List<TextPart>> texts = new Once<>(this::findTexts);
     private final Once<List<HtmlPage>> ownPages = new Once<>(this::findPages);
     private final Once<List<FilePart>> files = new Once<>(() -> FilePart.find(this));
     private final Once<List<HtmlPage>> pages = new Once<>(() -> FilePart.withPages(ownPages(), this));
-    private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this));
+    private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this, memo()));
     private final Once<List<Place>> places = new Once<>(this::findPlaces);
     private final Once<List<Place>> foldedPlaces = new Once<>(this::foldPlaces);
     private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
@@ -39,12 +41,22 @@ public final class Mail {
     private final Once<String> text = new Once<>(() -> Text.of(this));
 
     public Mail(MimeMessage message) {
+        this(message, PictureMemo.NONE);
+    }
+
+    /// @param memo of the pictures of other mails; what is found is the same with any
+    Mail(MimeMessage message, PictureMemo memo) {
         this.message = message;
+        this.memo = memo;
         this.parts = message.parts();
     }
 
     /// Text in which something can be found: a header field, a text part, the text of an HTML page.
     public record Place(Where where, String text) {}
+
+    private PictureMemo memo() {
+        return memo;
+    }
 
     public MimeMessage message() {
         return message;

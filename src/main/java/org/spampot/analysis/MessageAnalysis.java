@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.spampot.analysis.header.SourceWalk;
 import org.spampot.analysis.header.TrustedNetworks;
 import org.spampot.analysis.header.Unwrapping;
+import org.spampot.analysis.image.PictureMemo;
 import org.spampot.mime.MimeDefect;
 import org.spampot.mime.MimeMessage;
 import org.spampot.mime.MimePart;
@@ -41,6 +42,7 @@ public final class MessageAnalysis {
 
     private final List<Analyzer> analyzers;
     private final TrustedNetworks trusted;
+    private final PictureMemo pictures = new PictureMemo();
 
     public MessageAnalysis(Patterns patterns) {
         this(patterns, TrustedNetworks.NONE);
@@ -65,7 +67,7 @@ public final class MessageAnalysis {
         boolean archived = source.equals(Source.UNKNOWN);
         var unwrapped = archived ? Unwrapping.of(content) : new Unwrapping(content, "");
         MimeMessage message = MimeReader.read(unwrapped.content());
-        var mail = new Mail(message);
+        var mail = new Mail(message, pictures);
         List<Provenance.Run> runs = analyzers.stream().map(analyzer -> run(analyzer, mail)).toList();
         var found = new Found();
         unwrapped(unwrapped).forEach(found::add);
@@ -103,7 +105,7 @@ public final class MessageAnalysis {
             return of(content, source);
         }
         boolean archived = source.equals(Source.UNKNOWN);
-        var mail = new Mail(MimeReader.read(archived ? Unwrapping.of(content).content() : content));
+        var mail = new Mail(MimeReader.read(archived ? Unwrapping.of(content).content() : content), pictures);
         List<Provenance.Run> runs = new ArrayList<>(earlier.orElseThrow());
         var found = new Found();
         runs.removeFirst().found().forEach(found::add);

@@ -14,11 +14,13 @@ import org.spampot.analysis.image.CellPictures;
 import org.spampot.analysis.image.Code;
 import org.spampot.analysis.image.CodeReader;
 import org.spampot.analysis.image.Effort;
-import org.spampot.analysis.image.PerceptualHash;
 import org.spampot.analysis.image.Picture;
 import org.spampot.analysis.image.PictureFile;
 import org.spampot.analysis.image.PictureHeader;
+import org.spampot.analysis.image.PictureMemo;
+import org.spampot.analysis.image.PictureReading;
 import org.spampot.analysis.image.PictureRows;
+import org.spampot.analysis.image.Piece;
 import org.spampot.mime.MimePart;
 import org.spampot.model.Barcode;
 import org.spampot.model.Bytes;
@@ -37,21 +39,23 @@ final class Pictures {
 
     private final Mail mail;
     private final Effort effort = new Effort();
-    /// The likeness of each file, which is read once however often it is there.
-    private final Map<Bytes, String> seen = new HashMap<>();
+    private final PictureMemo memo;
+    /// What is in each file, by its digest: it is read once however often it is there.
+    private final Map<String, PictureReading> seen = new HashMap<>();
     private final List<Image> images = new ArrayList<>();
     private final Set<Barcode> codes = new LinkedHashSet<>();
     /// Pictures without a code, by what an `img` element would say to show them.
-    private final Map<String, Picture> pieces = new HashMap<>();
+    private final Map<String, Piece> pieces = new HashMap<>();
 
-    private Pictures(Mail mail) {
+    private Pictures(Mail mail, PictureMemo memo) {
         this.mail = mail;
+        this.memo = memo;
     }
 
     record Found(List<Image> images, List<Barcode> codes) {}
 
-    static Found find(Mail mail) {
-        var pictures = new Pictures(mail);
+    static Found find(Mail mail, PictureMemo memo) {
+        var pictures = new Pictures(mail, memo);
         pictures.parts();
         pictures.files();
         pictures.pages();
@@ -90,39 +94,32 @@ final class Pictures {
             mail.truncated("images: only the first " + MOST + " were looked at");
             return;
         }
+        String sha256 = content.sha256();
         @Nullable
-        String hash = seen.get(content);
-        if (hash == null) {
-            hash = read(content, header, part, how, name);
-            seen.put(content, hash);
+        PictureReading reading = seen.get(sha256);
+        if (reading == null) {
+            reading = memo.read(sha256, content, header, effort);
+            seen.put(sha256, reading);
+            if (reading.outcome() == PictureFile.Outcome.TOO_MUCH) {
+                mail.truncated("images: " + header.format() + " of " + header.width() + " x " + header.height()
+                        + " pixels was not read");
+            }
+        }
+        add(reading.codes(), part, how);
+        if (reading.codes().isEmpty() && !name.isEmpty() && pieces.size() < MOST_KEPT
+                && (long) header.width() * header.height() <= KEPT_PIXELS) {
+            pieces.putIfAbsent(name, new Piece(content, header, effort));
         }
         images.add(new Image(new Where(part, what), header.format(), header.width(), header.height(), header.frames(),
-                hash));
-    }
-
-    /// The likeness of the first picture in the file.
-    private String read(Bytes content, PictureHeader header, String part, String how, String name) {
-        List<String> hash = new ArrayList<>();
-        int before = codes.size();
-        PictureFile.Outcome outcome = PictureFile.read(content, header, effort, picture -> {
-            if (hash.isEmpty()) {
-                hash.add(PerceptualHash.of(picture));
-            }
-            look(picture, part, how);
-            if (codes.size() == before && !name.isEmpty() && pieces.size() < MOST_KEPT
-                    && picture.width() * picture.height() <= KEPT_PIXELS) {
-                pieces.putIfAbsent(name, picture);
-            }
-        });
-        if (outcome == PictureFile.Outcome.TOO_MUCH) {
-            mail.truncated("images: " + header.format() + " of " + header.width() + " x " + header.height()
-                    + " pixels was not read");
-        }
-        return hash.isEmpty() ? "" : hash.getFirst();
+                reading.likeness()));
     }
 
     private void look(Picture picture, String part, String how) {
-        for (Code code : CodeReader.read(picture, effort)) {
+        add(CodeReader.read(picture, effort), part, how);
+    }
+
+    private void add(List<Code> found, String part, String how) {
+        for (Code code : found) {
             boolean known = codes.stream()
                     .anyMatch(each -> each.text().equals(code.text()) && each.where().part().equals(part));
             if (!known && codes.size() < MOST_CODES) {
@@ -163,8 +160,11 @@ final class Pictures {
         if (comma < 0 || !url.substring(0, comma).toLowerCase(Locale.ROOT).contains("base64")) {
             return Bytes.EMPTY;
         }
-        String data = url.substring(comma + 1).replace("%2B", "+").replace("%2F", "/").replace("%3D", "=")
-                .replace("%2b", "+").replace("%2f", "/").replace("%3d", "=");
+        String data = url.substring(comma + 1);
+        if (data.indexOf('%') >= 0) {
+            data = data.replace("%2B", "+").replace("%2F", "/").replace("%3D", "=").replace("%2b", "+")
+                    .replace("%2f", "/").replace("%3d", "=");
+        }
         try {
             return Bytes.own(Base64.getMimeDecoder().decode(data));
         } catch (IllegalArgumentException broken) {
@@ -174,12 +174,12 @@ final class Pictures {
     }
 
     private void join(String html, String part) {
-        List<List<Picture>> rows = new ArrayList<>();
+        List<List<Piece>> rows = new ArrayList<>();
         for (List<String> row : PictureRows.of(html)) {
-            List<Picture> known = new ArrayList<>();
+            List<Piece> known = new ArrayList<>();
             for (String source : row) {
                 @Nullable
-                Picture piece = pieces.get(source);
+                Piece piece = pieces.get(source);
                 if (piece != null) {
                     known.add(piece);
                 }

@@ -144,12 +144,13 @@ class BarcodesTest {
     }
 
     @Test
-    void theSamePictureTwiceIsReadOnce() {
+    void theSamePictureTwiceIsSaidOfBothPlaces() {
         String picture = base64(code(URL), "png");
 
         Analysis found = of(related("x", picture, picture));
 
-        assertThat(found.barcodes()).hasSize(1);
+        assertThat(found.barcodes()).extracting(Barcode::where).containsExactly(new Where("2", "qr"),
+                new Where("3", "qr"));
         assertThat(found.images()).hasSize(2);
         assertThat(found.images().get(1).hash()).isEqualTo(found.images().get(0).hash());
     }

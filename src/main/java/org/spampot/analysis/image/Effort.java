@@ -19,9 +19,19 @@ public final class Effort {
         this.left = units;
     }
 
+    /// Units that are left.
+    long left() {
+        return left;
+    }
+
+    /// Whether `units` would be given.
+    boolean canSpend(long units) {
+        return !exhausted && units <= left;
+    }
+
     /// Takes `units` when as many are left; from the first time on that they are not, nothing is given any more.
     boolean spend(long units) {
-        if (exhausted || units > left) {
+        if (!canSpend(units)) {
             exhausted = true;
             return false;
         }

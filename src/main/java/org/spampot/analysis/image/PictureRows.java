@@ -25,31 +25,42 @@ public final class PictureRows implements HtmlTags.Visitor {
     }
 
     /// Pictures that lie beside or under one another, put together: each row, and each run of rows of the same width.
-    /// Pictures that do not fit together are left alone.
-    public static List<Picture> joined(List<List<Picture>> rows) {
+    /// Pictures that do not fit together are left alone, and not even read.
+    public static List<Picture> joined(List<List<Piece>> rows) {
         List<Picture> found = new ArrayList<>();
-        List<Picture> column = new ArrayList<>();
-        for (List<Picture> each : rows) {
-            if (each.isEmpty() || each.stream().anyMatch(one -> one.height() != each.getFirst().height())) {
-                stack(column, found);
-                continue;
-            }
-            Picture line = each.size() == 1 ? each.getFirst() : Picture.beside(each);
-            if (each.size() > 1) {
-                found.add(line);
-            }
-            if (!column.isEmpty() && column.getFirst().width() != line.width()) {
+        List<List<Piece>> column = new ArrayList<>();
+        for (List<Piece> row : rows) {
+            boolean level = !row.isEmpty() && row.stream().allMatch(one -> one.height() == row.getFirst().height());
+            if (!level || (!column.isEmpty() && width(column.getFirst()) != width(row))) {
                 stack(column, found);
             }
-            column.add(line);
+            if (level) {
+                if (row.size() > 1) {
+                    found.addAll(line(row));
+                }
+                column.add(row);
+            }
         }
         stack(column, found);
         return found;
     }
 
-    private static void stack(List<Picture> column, List<Picture> found) {
+    private static int width(List<Piece> row) {
+        return row.stream().mapToInt(Piece::width).sum();
+    }
+
+    /// The row as one picture; none when a piece of it cannot be read.
+    private static List<Picture> line(List<Piece> row) {
+        List<Picture> read = row.stream().flatMap(piece -> piece.picture().stream()).toList();
+        return read.size() < row.size() ? List.of() : List.of(read.size() == 1 ? read.getFirst() : Picture.beside(read));
+    }
+
+    private static void stack(List<List<Piece>> column, List<Picture> found) {
         if (column.size() > 1) {
-            found.add(Picture.stacked(column));
+            List<Picture> lines = column.stream().flatMap(row -> line(row).stream()).toList();
+            if (lines.size() > 1) {
+                found.add(Picture.stacked(lines));
+            }
         }
         column.clear();
     }

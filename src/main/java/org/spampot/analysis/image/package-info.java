@@ -2,6 +2,8 @@
 /// the facts and the likeness of a picture.
 ///
 /// Start at [CodeReader]; files become a [Picture] in [PictureFile], HTML in [CellPictures], text in [BlockPictures].
+/// What a file showed is remembered by its digest in one [PictureMemo] that all messages share; nobody can tell but by the time
+/// it takes, so the functions here stay pure.
 /// All of a message share one [Effort], which ends before the work does when somebody sends pictures to keep us busy.
 /// Depends on: `model`, zxing, the JDK's ImageIO. Does not: know mails or parts, write to disk, run native code but the JDK's
 /// JPEG reader, look at a file's name or declared type.
