@@ -1,19 +1,8 @@
 package org.spampot.analysis.image;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.Reader;
-import com.google.zxing.ReaderException;
-import com.google.zxing.Result;
-import com.google.zxing.ResultPoint;
-import com.google.zxing.aztec.AztecReader;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.datamatrix.DataMatrixReader;
-import com.google.zxing.pdf417.PDF417Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.analysis.image.FinderPatterns.Center;
 
@@ -29,11 +18,15 @@ public final class CodeReader {
     /// Pictures up to this many pixels a side may have modules of a pixel or two: they are looked at enlarged.
     private static final int SMALL = 220;
     private static final int HALVED_FROM = 160;
+    /// An eye has three lines through its core at least: pictures with fewer such lines are not looked at enlarged.
+    private static final int LIKELY = 3;
 
     private final Effort effort;
     private final List<Code> found = new ArrayList<>();
     /// Eyes that stood as those of a code do, whatever came of it.
     private boolean promising;
+    /// Lines in the proportions of an eye.
+    private int likely;
 
     private CodeReader(Effort effort) {
         this.effort = effort;
@@ -56,7 +49,7 @@ public final class CodeReader {
     private void look(Picture picture, boolean twoToned) {
         boolean small = picture.width() <= SMALL && picture.height() <= SMALL;
         look(picture, 1, twoToned);
-        if (small && found.isEmpty()) {
+        if (small && found.isEmpty() && likely >= LIKELY) {
             look(picture.enlarged(3), 1 / 3.0, false);
         }
         boolean large = picture.width() >= HALVED_FROM && picture.height() >= HALVED_FROM;
@@ -71,7 +64,7 @@ public final class CodeReader {
             }
         }
         if (found.isEmpty() && twoToned) {
-            others(picture);
+            OtherCodes.find(picture, effort).forEach(this::add);
         }
     }
 
@@ -85,13 +78,17 @@ public final class CodeReader {
     }
 
     private void qr(BitMatrix matrix, double scale) {
-        read(matrix, scale);
-        matrix.flip();
-        read(matrix, scale);
+        FinderPatterns.Eyes eyes = FinderPatterns.find(matrix);
+        likely += eyes.likely();
+        read(matrix, eyes.dark(), scale);
+        if (eyes.light().size() >= 3) {
+            matrix.flip();
+            read(matrix, eyes.light(), scale);
+            matrix.flip();
+        }
     }
 
-    private void read(BitMatrix matrix, double scale) {
-        List<Center> centers = new ArrayList<>(FinderPatterns.find(matrix));
+    private void read(BitMatrix matrix, List<Center> centers, double scale) {
         if (centers.size() < 3) {
             return;
         }
@@ -113,50 +110,5 @@ public final class CodeReader {
         if (found.stream().noneMatch(each -> each.text().equals(code.text()))) {
             found.add(code);
         }
-    }
-
-    private void others(Picture picture) {
-        Map<String, Reader> readers = Map.of("datamatrix", new DataMatrixReader(), "aztec", new AztecReader(), "pdf417",
-                new PDF417Reader());
-        for (String symbology : List.of("datamatrix", "aztec", "pdf417")) {
-            if (found.isEmpty() && effort.spend(picture.pixels() * 2L)) {
-                other(symbology, readers.get(symbology), picture);
-            }
-        }
-    }
-
-    private void other(String symbology, @Nullable Reader reader, Picture picture) {
-        if (reader == null) {
-            return;
-        }
-        try {
-            Result result = reader.decode(new BinaryBitmap(new HybridBinarizer(BlackAndWhite.source(picture))));
-            if (!result.getText().isEmpty()) {
-                float[] corners = corners(result);
-                add(Code.within(symbology, result.getText(), corners));
-            }
-        } catch (ReaderException | RuntimeException nothing) {
-            // no code of this kind; these readers are not made for hostile pictures and also throw other things
-        }
-    }
-
-    private static float[] corners(Result result) {
-        ResultPoint @Nullable [] points = result.getResultPoints();
-        if (points == null) {
-            return new float[]{0, 0};
-        }
-        List<Float> corners = new ArrayList<>();
-        for (@Nullable
-        ResultPoint point : points) {
-            if (point != null) {
-                corners.add(point.getX());
-                corners.add(point.getY());
-            }
-        }
-        float[] out = new float[corners.size()];
-        for (int at = 0; at < out.length; at++) {
-            out[at] = corners.get(at);
-        }
-        return out.length == 0 ? new float[]{0, 0} : out;
     }
 }

@@ -16,11 +16,22 @@ final class FinderPatterns {
     private static final int MOST = 128;
 
     private final BitMatrix matrix;
+    /// The color of the outer ring and of the core.
+    private final boolean ink;
     private final List<Center> found = new ArrayList<>();
+    private int likely;
 
-    private FinderPatterns(BitMatrix matrix) {
+    private FinderPatterns(BitMatrix matrix, boolean ink) {
         this.matrix = matrix;
+        this.ink = ink;
     }
+
+    /// The eyes of a picture, those that were seen most first.
+    ///
+    /// @param dark on light
+    /// @param light on dark
+    /// @param likely lines with the right proportions, whatever came of them: none are in a picture without a code
+    record Eyes(List<Center> dark, List<Center> light, int likely) {}
 
     /// The middle of an eye, in pixels.
     ///
@@ -28,38 +39,46 @@ final class FinderPatterns {
     /// @param seen by how many rows
     record Center(float x, float y, float module, int seen) {}
 
-    /// Those that were seen most first.
-    static List<Center> find(BitMatrix matrix) {
-        var patterns = new FinderPatterns(matrix);
+    static Eyes find(BitMatrix matrix) {
+        var dark = new FinderPatterns(matrix, true);
+        var light = new FinderPatterns(matrix, false);
         int step = matrix.getHeight() > 1_000 ? 3 : matrix.getHeight() > 400 ? 2 : 1;
         int[] runs = new int[matrix.getWidth() + 3];
         var row = new BitArray(matrix.getWidth());
         for (int y = step / 2; y < matrix.getHeight(); y += step) {
             row = matrix.getRow(y, row);
-            patterns.row(runs, runs(row, runs), y);
+            int last = runs(row, runs);
+            int first = row.get(0) ? 0 : 1;
+            dark.row(runs, first, last, y);
+            light.row(runs, 1 - first, last, y);
         }
-        return patterns.found.stream().sorted(Comparator.comparingInt(Center::seen).reversed()).toList();
+        return new Eyes(dark.sorted(), light.sorted(), dark.likely + light.likely);
     }
 
-    /// Where the color changes: `runs[0]` is the first dark pixel, `runs[1]` the first light one behind it ...
+    private List<Center> sorted() {
+        return found.stream().sorted(Comparator.comparingInt(Center::seen).reversed()).toList();
+    }
+
+    /// Where the color changes: `runs[0]` is 0, then come the ends of all runs. The index of the last end.
     private static int runs(BitArray row, int[] runs) {
-        int count = 0;
+        int last = 0;
         int size = row.getSize();
-        int at = row.getNextSet(0);
-        while (at < size) {
-            runs[count++] = at;
-            at = row.getNextUnset(at);
-            runs[count++] = at;
-            at = at < size ? row.getNextSet(at) : size;
+        boolean dark = row.get(0);
+        runs[0] = 0;
+        while (runs[last] < size) {
+            runs[last + 1] = dark ? row.getNextUnset(runs[last]) : row.getNextSet(runs[last]);
+            last++;
+            dark = !dark;
         }
-        return count;
+        return last;
     }
 
-    private void row(int[] at, int count, int y) {
-        for (int run = 0; run + 5 < count; run += 2) {
+    private void row(int[] at, int first, int last, int y) {
+        for (int run = first; run + 5 <= last; run += 2) {
             int total = at[run + 5] - at[run];
             if (total >= 7 && proportions(at[run + 1] - at[run], at[run + 2] - at[run + 1], at[run + 3] - at[run + 2],
                     at[run + 4] - at[run + 3], at[run + 5] - at[run + 4])) {
+                likely++;
                 candidate((at[run + 2] + at[run + 3]) / 2, y, total);
             }
         }
@@ -117,7 +136,7 @@ final class FinderPatterns {
     /// Checks the proportions along another line through (`x`, `y`); `result` is the way to the true middle and the
     /// length of the whole.
     private boolean across(int x, int y, int dx, int dy, int total, float[] result) {
-        if (!matrix.get(x, y)) {
+        if (matrix.get(x, y) != ink) {
             return false;
         }
         int[] forward = arm(x, y, dx, dy, total);
@@ -139,8 +158,8 @@ final class FinderPatterns {
         int px = x + dx;
         int py = y + dy;
         for (int ring = 0; ring < 3; ring++) {
-            boolean dark = ring != 1;
-            while (inside(px, py) && lengths[ring] <= longest && matrix.get(px, py) == dark) {
+            boolean wanted = (ring != 1) == ink;
+            while (inside(px, py) && lengths[ring] <= longest && matrix.get(px, py) == wanted) {
                 lengths[ring]++;
                 px += dx;
                 py += dy;
