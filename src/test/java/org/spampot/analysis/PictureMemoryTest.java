@@ -45,7 +45,8 @@ class PictureMemoryTest {
         assertThat(memo.hits()).isGreaterThan(mails.size());
         assertThat(alone).anyMatch(each -> each.found().codes().size() > 1)
                 .anyMatch(each -> each.truncated().stream().anyMatch(why -> why.startsWith("images: ")))
-                .anyMatch(each -> each.found().codes().stream().anyMatch(code -> code.where().how().equals("joined:qr")));
+                .anyMatch(
+                        each -> each.found().codes().stream().anyMatch(code -> code.where().how().equals("joined:qr")));
     }
 
     private static List<Bytes> mails() {
@@ -75,7 +76,7 @@ class PictureMemoryTest {
         return "<img src='data:image/png;base64," + Base64.getEncoder().encodeToString(file.toArray()) + "'>";
     }
 
-    /// Pictures of 23 million pixels each, of which some are too many, around one with a code; the first so many of them are
+    /// Pictures of 18 million pixels each, of which some are too many, around one with a code; the first so many of them are
     /// the same in every such mail.
     private static Bytes tiring(int first, Bytes code) {
         Bytes[] pictures = new Bytes[9];

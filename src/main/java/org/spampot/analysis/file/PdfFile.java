@@ -208,10 +208,7 @@ final class PdfFile {
 
     /// The data of an object's stream, decrypted and decoded as far as its filters are known.
     Bytes stream(PdfObject object) {
-        byte[] raw = Little.slice(data, object.start(), object.end());
-        if (crypt != null && !object.value("/Type").equals("/XRef")) {
-            raw = crypt.stream(raw, object.number(), object.generation());
-        }
+        byte[] raw = raw(object);
         String filters = resolved(object.value("/Filter"));
         if (filters.isEmpty()) {
             filters = object.value("/F");
@@ -225,6 +222,14 @@ final class PdfFile {
             }
         }
         return bytes;
+    }
+
+    /// The data of an object's stream, decrypted, as it was packed.
+    byte[] raw(PdfObject object) {
+        byte[] raw = Little.slice(data, object.start(), object.end());
+        return crypt == null || object.value("/Type").equals("/XRef")
+                ? raw
+                : crypt.stream(raw, object.number(), object.generation());
     }
 
     /// The bytes of a string of an object, decrypted.

@@ -3,11 +3,11 @@ package org.spampot.analysis.file;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
-/// Pictures in a PDF as files that a reader of pictures knows: a JPEG as it stands, rows of gray or of colors as a PNG.
+/// Pictures in a PDF as files that our reader of pictures knows: a JPEG as it stands, rows of gray or of colors as a PNG; neither
+/// is unpacked here.
 final class PdfPicture {
     private static final int MOST_PIXELS = 4_000_000;
     private static final int PNG_PREDICTORS = 10;
@@ -35,9 +35,7 @@ final class PdfPicture {
         }
         String parameters = pdf.resolved(image.value("/DecodeParms"));
         boolean filtered = PdfSyntax.number(PdfSyntax.value(parameters, "/Predictor")) >= PNG_PREDICTORS;
-        byte[] data = pdf.stream(image).toArray();
-        int row = (width * colors * bits + 7) / 8;
-        return png(width, height, bits, colors, filtered ? data : rows(data, row, height));
+        return png(width, height, bits, colors, filtered, pdf.raw(image));
     }
 
     private static int colors(PdfFile pdf, String space, int bits) {
@@ -57,33 +55,17 @@ final class PdfPicture {
         return space.contains("RGB") ? 3 : 0;
     }
 
-    /// A PNG tells before each row how it was filtered: here not at all.
-    private static byte[] rows(byte[] data, int row, int height) {
-        byte[] rows = new byte[(row + 1) * height];
-        for (int line = 0; line < height && line * row < data.length; line++) {
-            System.arraycopy(data, line * row, rows, line * (row + 1) + 1, Math.min(row, data.length - line * row));
-        }
-        return rows;
-    }
-
-    private static Bytes png(int width, int height, int bits, int colors, byte[] rows) {
-        var out = new ByteArrayOutputStream();
+    /// What is packed stays packed: the data of both formats is the same (zlib), but for rows that do not say how they are
+    /// filtered, which the header tells by a method that the standard does not have.
+    private static Bytes png(int width, int height, int bits, int colors, boolean filtered, byte[] packed) {
+        var out = new ByteArrayOutputStream(packed.length + 64);
         out.writeBytes("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
         var header = new ByteArrayOutputStream();
         header.writeBytes(big(width));
         header.writeBytes(big(height));
-        header.writeBytes(new byte[]{(byte) bits, (byte) (colors == 3 ? 2 : 0), 0, 0, 0});
+        header.writeBytes(new byte[]{(byte) bits, (byte) (colors == 3 ? 2 : 0), 0, (byte) (filtered ? 0 : 1), 0});
         chunk(out, "IHDR", header.toByteArray());
-        var deflater = new Deflater(Deflater.BEST_SPEED);
-        deflater.setInput(rows);
-        deflater.finish();
-        var packed = new ByteArrayOutputStream();
-        byte[] some = new byte[64 * 1024];
-        while (!deflater.finished()) {
-            packed.write(some, 0, deflater.deflate(some));
-        }
-        deflater.end();
-        chunk(out, "IDAT", packed.toByteArray());
+        chunk(out, "IDAT", packed);
         chunk(out, "IEND", new byte[0]);
         return Bytes.own(out.toByteArray());
     }

@@ -55,7 +55,7 @@ final class BlackAndWhite {
                 word |= darker((long) EIGHT.get(grey, start + x + bit), (long) EIGHT.get(limits, x + bit)) << bit;
             }
             for (; bit < end; bit++) {
-                word |= ((grey[start + x + bit] & 0xff) - (limits[x + bit] & 0xff) - 1 >>> 31) << bit;
+                word |= (((grey[start + x + bit] & 0xff) - (limits[x + bit] & 0xff) - 1) >>> 31) << bit;
             }
             row.setBulk(x, word);
         }

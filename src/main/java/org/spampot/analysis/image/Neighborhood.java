@@ -102,7 +102,8 @@ final class Neighborhood {
             }
             for (int column = 0; column < columns; column++) {
                 int left = Math.clamp(column, 2, columns - 3);
-                limits[row][column] = (sums[left - 2] + sums[left - 1] + sums[left] + sums[left + 1] + sums[left + 2]) / 25;
+                limits[row][column] = (sums[left - 2] + sums[left - 1] + sums[left] + sums[left + 1] + sums[left + 2])
+                        / 25;
             }
         }
         return limits;

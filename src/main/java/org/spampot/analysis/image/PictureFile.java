@@ -15,8 +15,8 @@ import org.spampot.model.Bytes;
 
 /// A file as pictures: every frame, page or size in it, and what is transparent over white and over black.
 ///
-/// PNG, JPEG, BMP and TIFF are read by the JDK, without metadata, color profiles and its cache on disk; GIF and icons by
-/// our own code. WebP cannot be read; its header can.
+/// JPEG, BMP, TIFF and interlaced PNG are read by the JDK, without metadata, color profiles and its cache on disk; other PNG, GIF
+/// and icons by our own code. WebP cannot be read; its header can.
 public final class PictureFile {
     /// Larger pictures are not read.
     static final long MOST_PIXELS = 24_000_000;
@@ -74,6 +74,13 @@ public final class PictureFile {
                     }
                 }
             }
+            case "png" -> {
+                if (Png.isKnown(content)) {
+                    Png.read(content, step(header), pictures);
+                } else {
+                    decode(content, header, effort, pictures);
+                }
+            }
             default -> decode(content, header, effort, pictures);
         }
         return effort.exhausted() ? Outcome.TOO_MUCH : Outcome.READ;
@@ -129,12 +136,17 @@ public final class PictureFile {
 
     private static ImageReadParam sparse(ImageReader reader, PictureHeader header) {
         ImageReadParam param = reader.getDefaultReadParam();
+        int step = step(header);
+        param.setSourceSubsampling(step, step, 0, 0);
+        return param;
+    }
+
+    private static int step(PictureHeader header) {
         int step = 1;
         while ((long) (header.width() / step) * (header.height() / step) > KEPT_PIXELS) {
             step++;
         }
-        param.setSourceSubsampling(step, step, 0, 0);
-        return param;
+        return step;
     }
 
     private static JpegColors colors(Bytes content) {

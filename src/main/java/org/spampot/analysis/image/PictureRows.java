@@ -52,7 +52,9 @@ public final class PictureRows implements HtmlTags.Visitor {
     /// The row as one picture; none when a piece of it cannot be read.
     private static List<Picture> line(List<Piece> row) {
         List<Picture> read = row.stream().flatMap(piece -> piece.picture().stream()).toList();
-        return read.size() < row.size() ? List.of() : List.of(read.size() == 1 ? read.getFirst() : Picture.beside(read));
+        return read.size() < row.size()
+                ? List.of()
+                : List.of(read.size() == 1 ? read.getFirst() : Picture.beside(read));
     }
 
     private static void stack(List<List<Piece>> column, List<Picture> found) {
