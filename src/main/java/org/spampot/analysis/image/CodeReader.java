@@ -18,7 +18,9 @@ public final class CodeReader {
     /// Pictures up to this many pixels a side may have modules of a pixel or two: they are looked at enlarged.
     private static final int SMALL = 220;
     private static final int HALVED_FROM = 160;
-    /// An eye has three lines through its core at least: pictures with fewer such lines are not looked at enlarged.
+    /// Modules of so large a picture are of more than two pixels, or without noise.
+    private static final int HALVED_BEFORE_SMOOTHED = 1_000_000;
+    /// An eye has three lines through its core at least: pictures with fewer such lines are looked at neither enlarged nor smoothed.
     private static final int LIKELY = 3;
 
     private final Effort effort;
@@ -56,11 +58,12 @@ public final class CodeReader {
         if (found.isEmpty() && large) {
             look(picture.halved(), 2, twoToned);
         }
-        if (found.isEmpty() && (promising || twoToned)) {
-            Picture smooth = picture.smoothed();
-            look(smooth, 1, true);
+        if (found.isEmpty() && (promising || (twoToned && likely >= LIKELY))) {
+            int scale = picture.pixels() > HALVED_BEFORE_SMOOTHED ? 2 : 1;
+            Picture smooth = (scale == 2 ? picture.halved() : picture).smoothed();
+            look(smooth, scale, true);
             if (found.isEmpty() && large) {
-                look(smooth.halved().smoothed(), 2, true);
+                look(smooth.halved().smoothed(), 2 * scale, true);
             }
         }
         if (found.isEmpty() && twoToned) {

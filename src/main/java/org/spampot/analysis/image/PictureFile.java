@@ -101,7 +101,10 @@ public final class PictureFile {
             throw new IOException("no reader for " + header.format());
         }
         ImageReader reader = readers.next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(content.stream())) {
+        Bytes file = header.passes() > 1 && header.format().equals("jpeg") && colors(content) == JpegColors.YCC
+                ? ColorScans.leftOut(content)
+                : content;
+        try (ImageInputStream in = new MemoryCacheImageInputStream(file.stream())) {
             reader.setInput(in, !header.format().equals("tiff"), true);
             if (header.format().equals("jpeg")) {
                 pictures.accept(Luminance.ofJpeg(reader.readRaster(0, sparse(reader, header)), colors(content)));

@@ -69,10 +69,10 @@ final class PngColors {
     }
 
     private void gray(byte[] row, int from, int wide, int step, int to, byte[] grey, byte[] opaque) {
-        int most = bits == 16 ? 65_535 : (1 << bits) - 1;
+        int most = (1 << Math.min(8, bits)) - 1;
         for (int x = 0; x < wide; x++) {
             int sample = sample(row, from, x * step);
-            grey[to + x] = (byte) (bits == 8 ? sample : sample * 255L / most);
+            grey[to + x] = (byte) (bits == 16 ? sample >> 8 : sample * 255 / most);
             if (transparency && sample == key[0]) {
                 opaque[to + x] = 0;
             }
