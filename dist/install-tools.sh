@@ -8,6 +8,7 @@
 #   zstd, jq, tmux                archives, JSON answers, a terminal under test
 #   prometheus                    promtool, which judges /metrics
 #   p0f                           its signature file (smtp.p0f)
+#   yara                          runs YARA rules
 #   fontconfig, fonts-dejavu-core charts in reports
 #   libsasl2-modules              what a Sendmail offers for AUTH
 #
@@ -26,6 +27,7 @@ set -euo pipefail
 packages=(chromium nmap swaks msmtp sendemail postfix zstd jq tmux prometheus fontconfig fonts-dejavu-core)
 packages+=(p0f) # its file of signatures, which our reader of it is held against
 packages+=(libsasl2-modules)
+packages+=(yara)
 peers=(exim sendmail opensmtpd)
 cache=/var/cache/spampot/peers
 

@@ -6,12 +6,12 @@ import java.util.List;
 public final class Analyzers {
     private Analyzers() {}
 
-    public static List<Analyzer> all(Patterns patterns) {
+    public static List<Analyzer> all(Patterns patterns, Scanner scanner) {
         return List.of(new Headers(), new SpoofedNames(), new ReceivedChain(), new HeaderDetails(), new Attachments(),
                 new Images(), new Barcodes(), new Links(),
                 new Emails(), new Domains(),
                 new IpAddresses(), new Numbers(), new MessageIds(), new LookAlikes(), new Languages(),
                 new FeatureCounts(), new HiddenText(),
-                new PatternHits(patterns));
+                new PatternHits(patterns), new YaraHits(scanner));
     }
 }

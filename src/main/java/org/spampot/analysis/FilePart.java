@@ -20,7 +20,7 @@ record FilePart(MimePart part, Contents contents, List<HtmlPage> pages) {
 
     static List<FilePart> find(Mail mail) {
         var budget = new Budget();
-        var opener = new FileOpener(budget, new Passwords(() -> words(mail)));
+        var opener = new FileOpener(budget, new Passwords(() -> words(mail)), mail.keepsFiles());
         List<FilePart> files = new ArrayList<>();
         Set<String> numbers = mail.parts().stream().map(MimePart::number).collect(Collectors.toSet());
         for (MimePart part : mail.parts()) {

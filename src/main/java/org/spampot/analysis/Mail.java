@@ -11,6 +11,7 @@ import org.spampot.mime.HeaderFields;
 import org.spampot.mime.MimeMessage;
 import org.spampot.mime.MimePart;
 import org.spampot.model.Analysis;
+import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.Header;
 import org.spampot.model.Indicator;
@@ -24,6 +25,8 @@ import org.spampot.model.Where;
 public final class Mail {
     private final MimeMessage message;
     private final PictureMemo memo;
+    private final Bytes content;
+    private final boolean keepsFiles;
     private final List<MimePart> parts;
     private final Set<String> truncated = new LinkedHashSet<>();
     private final Once<List<TextPart>> texts = new Once<>(this::findTexts);
@@ -46,8 +49,17 @@ public final class Mail {
 
     /// @param memo of the pictures of other mails; what is found is the same with any
     Mail(MimeMessage message, PictureMemo memo) {
+        this(message, memo, Bytes.EMPTY, false);
+    }
+
+    /// @param memo of the pictures of other mails; what is found is the same with any
+    /// @param content that `message` was read from
+    /// @param keepsFiles whether the files inside of attachments are wanted as bytes
+    Mail(MimeMessage message, PictureMemo memo, Bytes content, boolean keepsFiles) {
         this.message = message;
         this.memo = memo;
+        this.content = content;
+        this.keepsFiles = keepsFiles;
         this.parts = message.parts();
     }
 
@@ -60,6 +72,15 @@ public final class Mail {
 
     public MimeMessage message() {
         return message;
+    }
+
+    /// The message as it came.
+    Bytes content() {
+        return content;
+    }
+
+    boolean keepsFiles() {
+        return keepsFiles;
     }
 
     public HeaderFields fields() {

@@ -43,6 +43,7 @@ public final class MessageAnalysis {
     private final List<Analyzer> analyzers;
     private final TrustedNetworks trusted;
     private final PictureMemo pictures = new PictureMemo();
+    private final boolean keepsFiles;
 
     public MessageAnalysis(Patterns patterns) {
         this(patterns, TrustedNetworks.NONE);
@@ -50,12 +51,22 @@ public final class MessageAnalysis {
 
     /// @param trusted whose Received fields are believed: for mail that came from an archive
     public MessageAnalysis(Patterns patterns, TrustedNetworks trusted) {
-        this(Analyzers.all(patterns), trusted);
+        this(patterns, trusted, Scanner.NONE);
+    }
+
+    /// @param scanner looks at files from outside; may block, for a bounded time
+    public MessageAnalysis(Patterns patterns, TrustedNetworks trusted, Scanner scanner) {
+        this(Analyzers.all(patterns, scanner), trusted, scanner.looks());
     }
 
     MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted) {
+        this(analyzers, trusted, false);
+    }
+
+    private MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted, boolean keepsFiles) {
         this.analyzers = List.copyOf(analyzers);
         this.trusted = trusted;
+        this.keepsFiles = keepsFiles;
     }
 
     /// Analyzes one message.
@@ -67,7 +78,7 @@ public final class MessageAnalysis {
         boolean archived = source.equals(Source.UNKNOWN);
         var unwrapped = archived ? Unwrapping.of(content) : new Unwrapping(content, "");
         MimeMessage message = MimeReader.read(unwrapped.content());
-        var mail = new Mail(message, pictures);
+        var mail = new Mail(message, pictures, unwrapped.content(), keepsFiles);
         List<Provenance.Run> runs = analyzers.stream().map(analyzer -> run(analyzer, mail)).toList();
         var found = new Found();
         unwrapped(unwrapped).forEach(found::add);
@@ -105,7 +116,8 @@ public final class MessageAnalysis {
             return of(content, source);
         }
         boolean archived = source.equals(Source.UNKNOWN);
-        var mail = new Mail(MimeReader.read(archived ? Unwrapping.of(content).content() : content), pictures);
+        Bytes inner = archived ? Unwrapping.of(content).content() : content;
+        var mail = new Mail(MimeReader.read(inner), pictures, inner, keepsFiles);
         List<Provenance.Run> runs = new ArrayList<>(earlier.orElseThrow());
         var found = new Found();
         runs.removeFirst().found().forEach(found::add);

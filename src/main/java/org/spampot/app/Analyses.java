@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.spampot.analysis.BadPattern;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
+import org.spampot.analysis.header.TrustedNetworks;
 import org.spampot.analysis.session.MessageSigns;
 import org.spampot.analysis.session.Sessions;
 import org.spampot.config.Settings;
@@ -29,8 +30,8 @@ final class Analyses {
 
     private Analyses() {}
 
-    static Stages stages(Settings settings) {
-        var analysis = new MessageAnalysis(patterns(settings.patterns()));
+    static Stages stages(Settings settings, YaraScanner yara) {
+        var analysis = new MessageAnalysis(patterns(settings.patterns()), TrustedNetworks.NONE, yara);
         return stages(settings, (capture, _) -> analysis.of(capture.content(), source(capture)));
     }
 
@@ -51,8 +52,9 @@ final class Analyses {
     /// The same where only one analyzer runs again, for messages that are kept with what all found.
     ///
     /// @param kept what was found in a message before
-    static Stages again(Settings settings, String analyzer, Function<CaptureId, Optional<Analysis>> kept) {
-        var analysis = new MessageAnalysis(patterns(settings.patterns()));
+    static Stages again(Settings settings, YaraScanner yara, String analyzer,
+            Function<CaptureId, Optional<Analysis>> kept) {
+        var analysis = new MessageAnalysis(patterns(settings.patterns()), TrustedNetworks.NONE, yara);
         return stages(settings,
                 (capture, none) -> analysis.again(kept.apply(capture.id()).orElse(none), capture.content(),
                         source(capture), analyzer));

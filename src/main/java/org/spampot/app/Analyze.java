@@ -22,16 +22,20 @@ import org.spampot.report.AnalysisJson;
 import org.spampot.report.Json;
 
 /// Analyzes files of mail without a store: one JSON object a message, in the order given, on all cores.
-public final class Analyze {
+public final class Analyze implements AutoCloseable {
     private final MessageAnalysis analysis;
+    private final YaraScanner yara;
     private final InputStream standardInput;
 
     /// Reads the operator's patterns.
     ///
     /// @param patterns file of patterns; empty for none
+    /// @param rules files and directories of YARA rules
     /// @param networks whose Received fields are believed
-    public Analyze(String patterns, TrustedNetworks networks, InputStream standardInput) {
-        this.analysis = new MessageAnalysis(Analyses.patterns(patterns), networks);
+    public Analyze(String patterns, List<String> rules, TrustedNetworks networks, InputStream standardInput) {
+        var read = Analyses.patterns(patterns);
+        this.yara = YaraScanner.open("--yara", rules, YaraScanner.PROGRAM, YaraScanner.TIMEOUT);
+        this.analysis = new MessageAnalysis(read, networks, yara);
         this.standardInput = standardInput;
     }
 
@@ -69,6 +73,9 @@ public final class Analyze {
         Iterator<String> left = files.iterator();
         long done = 0;
         long failed = 0;
+        if (yara.isSkipped()) {
+            problems.accept(yara.notice());
+        }
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             while (left.hasNext() || !ahead.isEmpty()) {
                 while (left.hasNext() && ahead.size() < 4 * threads) {
@@ -86,6 +93,11 @@ public final class Analyze {
             }
         }
         return failed;
+    }
+
+    @Override
+    public void close() {
+        yara.close();
     }
 
     private Result one(String file) throws IOException {

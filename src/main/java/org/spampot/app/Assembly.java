@@ -97,7 +97,12 @@ public final class Assembly implements AutoCloseable {
         List<ListenerSpec> named = listeners(settings);
         Policies.check(settings.policy());
         var systems = Systems.read(settings.smtp().p0f());
-        var stages = Analyses.stages(settings);
+        var yara = YaraScanner.open(settings);
+        if (yara.isSkipped()) {
+            LOG.warn("{}", yara.notice());
+        }
+        parts.add("yara", yara);
+        var stages = Analyses.stages(settings, yara);
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
         var journal = parts.add("journal", Journal.open(data, limits(settings.journal()), clock, random));
         Store store = parts.add("store", Stores.open(settings, data, Mode.OWNER));

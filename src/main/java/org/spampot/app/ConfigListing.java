@@ -16,11 +16,18 @@ public final class ConfigListing {
         Effective effective = flags.effective();
         Analyses.patterns(effective.settings().patterns());
         Policies.check(effective.settings().policy());
+        String yara;
+        try (var rules = YaraScanner.open(effective.settings())) {
+            yara = rules.notice();
+        }
         int keys = effective.values().stream().mapToInt(value -> value.key().length()).max().orElse(0);
         int texts = effective.values().stream().mapToInt(value -> Math.min(40, value.text().length())).max().orElse(0);
         for (Effective.Value value : effective.values()) {
             out.append(String.format(Locale.ROOT, "%-" + keys + "s  %-" + texts + "s  %s%n", value.key(),
                     Printable.line(value.text(), 300), value.origin().text()));
+        }
+        if (!yara.isEmpty()) {
+            out.append("# ").append(Printable.line(yara, 300)).append(System.lineSeparator());
         }
     }
 }

@@ -22,6 +22,7 @@ import org.spampot.journal.StoredJournal;
 import org.spampot.model.Position;
 import org.spampot.store.Store;
 import org.spampot.store.StoreFailure;
+import org.spampot.yara.Yara;
 
 /// Looks at everything that has to work, from the machine to a message's way through journal and store, and says of
 /// each whether it does and what to do if not. Changes nothing but for one test message.
@@ -57,6 +58,7 @@ public final class Doctor {
         machine();
         Settings settings = flags.settings();
         ok("settings: every value can be used");
+        yara(settings);
         Path root = settings.data().toAbsolutePath().normalize();
         boolean exists = Files.isDirectory(root);
         boolean running = exists && isOwned(root);
@@ -78,6 +80,21 @@ public final class Doctor {
         Instant now = clock.instant();
         say(now.isAfter(BUILT) ? Verdict.OK : Verdict.FAIL,
                 "clock: " + now + (now.isAfter(BUILT) ? "" : " is in the past; set it, for example with NTP"));
+    }
+
+    private void yara(Settings settings) {
+        try (var rules = YaraScanner.open(settings)) {
+            if (rules.isSkipped()) {
+                say(Verdict.WARN, rules.notice());
+            } else if (rules.looks()) {
+                ok(rules.notice());
+            } else {
+                ok("yara: " + Yara.version(settings.yara().program()).map(version -> "version " + version)
+                        .orElse("not installed") + ", and no rules are set");
+            }
+        } catch (Trouble wrong) {
+            say(Verdict.FAIL, String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static boolean isOwned(Path root) {

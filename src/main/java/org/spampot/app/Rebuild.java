@@ -57,15 +57,16 @@ public final class Rebuild {
             throw Trouble.usage("rebuild: there is no analyzer '" + Printable.line(analyzer, 60) + "'; there are "
                     + String.join(", ", Analyses.names()));
         }
-        try (var exists = DataDirectory.look(settings.data());
+        try (var yara = YaraScanner.open(settings);
+                var exists = DataDirectory.look(settings.data());
                 var data = DataDirectory.own(exists.root(), clock.instant())) {
             Path file = Stores.file(settings, data);
             Path growing = beside(file, ".new");
             remove(growing);
             var journal = new StoredJournal(data.journal());
             Replay.Progress end = analyzer.isEmpty() || !Files.exists(file)
-                    ? replay(journal, Analyses.stages(settings), growing, progress)
-                    : again(journal, file, growing, progress);
+                    ? replay(journal, Analyses.stages(settings, yara), growing, progress)
+                    : again(journal, yara, file, growing, progress);
             return new Done(end.captures(), end.gaps(), file, swap(growing, file));
         } catch (IOException failed) {
             throw Trouble.failed(
@@ -74,9 +75,10 @@ public final class Rebuild {
     }
 
     /// With what the store had found before, but for the one analyzer.
-    private Replay.Progress again(StoredJournal journal, Path file, Path growing, Consumer<Progress> progress) {
+    private Replay.Progress again(StoredJournal journal, YaraScanner yara, Path file, Path growing,
+            Consumer<Progress> progress) {
         try (var before = SqlStore.open(file, Mode.READER)) {
-            var stages = Analyses.again(settings, analyzer,
+            var stages = Analyses.again(settings, yara, analyzer,
                     id -> before.message(id).map(MessageDetail::analysis));
             return replay(journal, stages, growing, progress);
         }

@@ -19,6 +19,9 @@ final class AnalyzeCommand extends Subcommand {
     @Option(names = "--patterns", paramLabel = "FILE", order = 1, description = "Look for the patterns in FILE too.")
     private String patterns = "";
 
+    @Option(names = "--yara", paramLabel = "PATH", split = ",", order = 1, description = "Run the YARA rules in these files and directories too.")
+    private List<String> yara = List.of();
+
     @Option(names = "--trusted", paramLabel = "CIDR", split = ",", order = 2, description = "Relays whose Received fields are believed.")
     private List<String> trusted = List.of();
 
@@ -35,10 +38,10 @@ final class AnalyzeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         long unreadable;
-        try (var progress = Progress.of(terminal, "analyze", " messages")) {
-            unreadable = new Analyze(patterns, Analyze.networks(trusted, internal, msa), System.in).run(paths,
-                    terminal.writer(),
-                    now -> progress.at(now.done(), now.all()), terminal::problem);
+        try (var analyze = new Analyze(patterns, yara, Analyze.networks(trusted, internal, msa), System.in);
+                var progress = Progress.of(terminal, "analyze", " messages")) {
+            unreadable = analyze.run(paths, terminal.writer(), now -> progress.at(now.done(), now.all()),
+                    terminal::problem);
         }
         return unreadable == 0 ? 0 : 1;
     }

@@ -20,6 +20,7 @@ public record Settings(
         @Doc("The web console and its JSON API.") Console console,
         @Doc(value = "A file of patterns to look for in every message, one a line; docs/reference/patterns.md says how they are"
                 + " written. Empty: none.") String patterns,
+        @Doc("YARA rules to run over every message and the files in it. docs/reference/patterns.md tells more.") Yara yara,
         @Doc("The log on standard error. It tells about the program itself; what senders did is in journal and store.") Log log) {
 
     /// Section `smtp`.
@@ -169,6 +170,16 @@ public record Settings(
                     + " in secrets/console-token.", secret = true) String token) {
         public Console {
             allowedHosts = List.copyOf(allowedHosts);
+        }
+    }
+
+    /// Section `yara`.
+    public record Yara(
+            @Doc("Files of rules, and directories with files that end in .yar or .yara. Empty: none.") List<String> rules,
+            @Doc(value = "The program: its name, or its path. Where it is missing, rules are skipped, and each message says so.", byDefault = "yara") String program,
+            @Doc(value = "How long it may take over one message; then it is ended, and the message says so.", byDefault = "10s", from = "1s", to = "1h") Duration timeout) {
+        public Yara {
+            rules = List.copyOf(rules);
         }
     }
 

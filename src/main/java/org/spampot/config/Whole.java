@@ -60,7 +60,7 @@ final class Whole {
         return new Settings(settings.data(), smtp, settings.policy(), settings.tls(), settings.tarpit(),
                 settings.limits(), settings.journal(),
                 settings.store(),
-                settings.console(), settings.patterns(), settings.log());
+                settings.console(), settings.patterns(), settings.yara(), settings.log());
     }
 
     /// Whether the listener at `index` has rules of its own, be it none.

@@ -43,6 +43,7 @@ final class ArrowsTest {
             room("journal", "", "what was acknowledged must survive errors in every other room"),
             room("mime", "", "a parser that meets hostile bytes has the fewest neighbors"),
             room("analysis", "mime", "findings depend on the message alone, so that a rebuild finds the same"),
+            room("yara", "", "a process that meets hostile bytes is asked about bytes, not about mail"),
             room("campaign", "", "likeness is computed from findings, not from how they are stored or shown"),
             room("egress", "", "the one door out is small enough to be read in full"),
             room("enrich", "egress", "whoever asks the outside asks through the guard"),
@@ -165,6 +166,14 @@ final class ArrowsTest {
                         "java.nio.channels.AsynchronousServerSocketChannel", "javax.net.ServerSocketFactory"))
                 .orShould().dependOnClassesThat().resideInAPackage("com.sun.net.httpserver..")
                 .because("an operator must be able to name every open port from the configuration"));
+    }
+
+    @Test
+    void onlyYaraStartsProcesses() {
+        hold(noClasses().that().resideOutsideOfPackage("org.spampot.yara..")
+                .should().dependOnClassesThat(named("java.lang.ProcessBuilder"))
+                .orShould().accessTargetWhere(isAnyOf("java.lang.Runtime", "exec"))
+                .because("what runs beside us, and what it is given, is read in one place"));
     }
 
     @Test

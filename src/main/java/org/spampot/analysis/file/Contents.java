@@ -26,9 +26,13 @@ public final class Contents {
     /// An oddity: a name of the fixed list in `docs/reference/analysis.md`, and what was seen.
     public record Oddity(String name, String detail) {}
 
+    /// A file inside, with its bytes.
+    public record Inside(String how, Bytes content) {}
+
     /// A picture in a file, as it is.
     public record Picture(String how, Bytes content) {}
 
+    final List<Inside> inside = new ArrayList<>();
     final List<Text> texts = new ArrayList<>();
     final List<Text> pages = new ArrayList<>();
     final List<Picture> pictures = new ArrayList<>();
@@ -58,6 +62,11 @@ public final class Contents {
     /// HTML, to be read as such.
     public List<Text> pages() {
         return List.copyOf(pages);
+    }
+
+    /// The files inside, each once, when they were to be kept.
+    public List<Inside> inside() {
+        return List.copyOf(inside);
     }
 
     /// Pictures among the files inside, to be looked at.

@@ -13,9 +13,16 @@ import org.spampot.model.FileEntry;
 public final class FileOpener {
     final Budget budget;
     final Passwords passwords;
+    private final boolean keeps;
 
     /// @param passwords words of the message that may open its archives
     public FileOpener(Budget budget, Passwords passwords) {
+        this(budget, passwords, false);
+    }
+
+    /// @param keeps whether [Contents#inside()] is wanted
+    public FileOpener(Budget budget, Passwords passwords, boolean keeps) {
+        this.keeps = keeps;
         this.budget = budget;
         this.passwords = passwords;
     }
@@ -51,6 +58,9 @@ public final class FileOpener {
         // its place in the list is before what is in it
         in.out.entries.add(new FileEntry(how, "", content.size(), sha256, List.copyOf(flags)));
         if (budget.isNew(sha256) && budget.takeDepth(file.depth)) {
+            if (keeps) {
+                in.out.inside.add(new Contents.Inside(how, content));
+            }
             if (file.type().kind().family == Kind.Family.IMAGE) {
                 in.out.picture(how, content);
             }

@@ -1,0 +1,8 @@
+package org.spampot.yara;
+
+/// A rule that fits a file.
+///
+/// @param file its index among those that were scanned
+/// @param tags as the rule has them, joined by commas
+/// @param meta as the rule has it: `author="x",weight=7`; cut
+public record YaraMatch(int file, String rule, String tags, String meta) {}
