@@ -11,8 +11,12 @@ import java.util.Set;
 
 /// Reads a file of patterns, a line each; `docs/reference/patterns.md` describes it.
 final class PatternFile {
-    /// Of those that name no text to look for first, so that each must be tried everywhere.
+    /// Of those that name nothing to look for first, so that each must be tried nearly everywhere.
     private static final int MOST_FREE = 1_000;
+    /// What weighs less is in most texts.
+    private static final int COMMON = 100;
+    /// Of those that need no text, since each costs something everywhere.
+    private static final int MOST_KINDS = 10_000;
     private static final int LONGEST_NAME = 100;
     private static final String SYNTAX = "write `name = text` or `name = /expression/` or `name = /expression/i`";
 
@@ -21,6 +25,7 @@ final class PatternFile {
     private final List<PatternRule> rules = new ArrayList<>();
     private int number;
     private int free;
+    private int kinds;
 
     private PatternFile(String file) {
         this.file = file;
@@ -60,9 +65,13 @@ final class PatternFile {
             rules.add(new PatternRule(name, scopes, List.of(what.toLowerCase(Locale.ROOT)),
                     new PatternRule.Test.Key()));
         }
-        if (free > MOST_FREE) {
-            throw bad(free + " regular expressions without a text of three characters in a row, at most " + MOST_FREE
+        if (kinds > MOST_KINDS) {
+            throw bad(kinds + " regular expressions without a text of three characters in a row, at most " + MOST_KINDS
                     + " are allowed; those with one, and texts, have no such limit");
+        }
+        if (free > MOST_FREE) {
+            throw bad(free + " regular expressions that fit nearly any text, at most " + MOST_FREE
+                    + " are allowed; those that need certain characters in a row, and texts, have no such limit");
         }
     }
 
@@ -124,8 +133,10 @@ final class PatternFile {
                 throw bad("the expression matches the empty text, so every message");
             }
             List<String> keys = RequiredText.of(text);
-            free += keys.isEmpty() ? 1 : 0;
-            return new PatternRule(name, scopes, keys, new PatternRule.Test.Expression(pattern));
+            List<List<CharSet>> runs = keys.isEmpty() ? RequiredRun.of(text, !flags.isEmpty()) : List.of();
+            kinds += keys.isEmpty() ? 1 : 0;
+            free += keys.isEmpty() && RequiredRun.weight(runs) < COMMON ? 1 : 0;
+            return new PatternRule(name, scopes, keys, runs, new PatternRule.Test.Expression(pattern));
         } catch (PatternSyntaxException wrong) {
             throw bad(wrong.getDescription() + ": `" + wrong.getPattern()
                     + "` (RE2 syntax: no look-around, no back references)");

@@ -8,11 +8,17 @@ import java.util.Set;
 /// One line of a pattern file.
 ///
 /// @param scopes where it is looked for; empty for everywhere
-/// @param keys texts, in lower case, of which one is wherever this matches; empty when it must be tried everywhere
-record PatternRule(String name, Set<PatternScope> scopes, List<String> keys, Test test) {
+/// @param keys texts, in lower case, of which one is wherever this matches; empty when it needs none
+/// @param runs kinds of text of which one is wherever this matches; empty when there are keys, or nothing is known
+record PatternRule(String name, Set<PatternScope> scopes, List<String> keys, List<List<CharSet>> runs, Test test) {
     PatternRule {
         scopes = Set.copyOf(scopes);
         keys = List.copyOf(keys);
+        runs = List.copyOf(runs);
+    }
+
+    PatternRule(String name, Set<PatternScope> scopes, List<String> keys, Test test) {
+        this(name, scopes, keys, List.of(), test);
     }
 
     /// How a place is tried in which a key was found.

@@ -103,6 +103,9 @@ final class RequiredText {
             }
             if (at < text.length() && text.charAt(at) != ')') {
                 at++;
+            } else {
+                // `(?i)`: a quantifier after it is of what stands before it
+                lost |= at + 1 < text.length() && "*+?{".indexOf(text.charAt(at + 1)) >= 0;
             }
         }
         if (++depth > DEEPEST) {

@@ -118,7 +118,7 @@ class PatternsTest {
     @Test
     void veryManyExpressionsAreRunOverSoMuchTextAndNoMore() {
         String patterns = String.join("\n",
-                IntStream.range(0, 500).mapToObj(n -> "p" + n + " = /[0-9]z/").toList())
+                IntStream.range(0, 500).mapToObj(n -> "p" + n + " = /y[0-9]?q/").toList())
                 + "\nlast = needle\n";
         var analysis = new MessageAnalysis(Patterns.parse("p", patterns));
 
@@ -128,5 +128,104 @@ class PatternsTest {
                 .containsExactly("patterns: expressions were run over " + Patterns.MOST_WORK + " characters in all");
         // what the automaton finds by itself has no limit
         assertThat(found.patterns()).extracting(PatternHit::name).containsExactly("last");
+    }
+
+    /// Expressions of all that RE2 has, made by chance: where one matches, what it is said to need must be there.
+    @Test
+    void whatAnExpressionNeedsIsWhereverItMatches() {
+        long seed = 7;
+        var random = new Random(seed);
+        int matched = 0;
+        int needing = 0;
+        for (int round = 0; round < 6_000; round++) {
+            String expression = expression(random, 3);
+            boolean folds = random.nextBoolean();
+            com.google.re2j.Pattern pattern;
+            try {
+                pattern = com.google.re2j.Pattern.compile(expression,
+                        folds ? com.google.re2j.Pattern.CASE_INSENSITIVE : 0);
+            } catch (com.google.re2j.PatternSyntaxException none) {
+                continue;
+            }
+            List<List<CharSet>> runs = RequiredRun.of(expression, folds);
+            needing += runs.isEmpty() ? 0 : 1;
+            var automaton = new RunAutomaton(runs, runs.stream().map(_ -> 0).toList());
+            for (int text = 0; text < 10; text++) {
+                String tried = text(random);
+                if (!runs.isEmpty() && pattern.matcher(tried).find()) {
+                    matched++;
+                    assertThat(automaton.find(tried).get(0)).as("seed %d round %d: /%s/ in %s", seed, round, expression,
+                            tried).isTrue();
+                }
+            }
+        }
+        assertThat(matched).isGreaterThan(1_000);
+        assertThat(needing).isGreaterThan(1_000);
+    }
+
+    private static final String[] PIECES = {"a", "b", "K", "s", "\u017f", "\u212a", "1", "-", "\\.", ".", "[a-c]",
+            "[^a]",
+            "[0-9k]", "[]x]", "[^]b]", "[\\d-]", "[[:alpha:]]", "\\d", "\\w", "\\W", "\\s", "\\b", "\\B", "^", "$",
+            "\\x41",
+            "\\x{1F600}", "\\pL", "\ud83d\ude00", "(?i)", "[\u00e9s]", "[\\x41-C]"};
+    private static final String[] REPEATED = {"", "", "", "", "*", "+", "?", "{2}", "{1,2}", "{2,}", "{0,1}", "{0}",
+            "+?", "{3}?"};
+
+    private static String expression(Random random, int depth) {
+        var made = new StringBuilder();
+        for (int piece = random.nextInt(1, 5); piece > 0; piece--) {
+            if (depth > 0 && random.nextInt(4) == 0) {
+                made.append(
+                        new String[]{"(", "(?:", "(?i:", "(?P<n" + random.nextInt(1_000_000) + ">"}[random.nextInt(4)])
+                        .append(expression(random, depth - 1));
+                while (random.nextInt(3) == 0) {
+                    made.append('|').append(expression(random, depth - 1));
+                }
+                made.append(')');
+            } else {
+                made.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+            made.append(REPEATED[random.nextInt(REPEATED.length)]);
+        }
+        return made.toString();
+    }
+
+    private static String text(Random random) {
+        String[] letters = {"a", "b", "c", "A", "B", "k", "K", "\u212a", "s", "S", "\u017f", "1", "22", "-", ".", " ",
+                "x",
+                "]", "\u00e9", "\ud83d\ude00", "\ud83d", "\n"};
+        var made = new StringBuilder();
+        for (int letter = random.nextInt(12); letter > 0; letter--) {
+            made.append(letters[random.nextInt(letters.length)]);
+        }
+        return made.toString();
+    }
+
+    @Test
+    void expressionsWithoutATextAreFoundAmongThousands() {
+        var patterns = new StringBuilder("phone = /\\b[0-9]{3}-[0-9]{4}\\b/\ncode = /[A-Z]{2}[0-9]{6,}/\n");
+        for (int index = 0; index < 3_000; index++) {
+            patterns.append("p").append(index).append(" = /\\b[a-f]{3}").append(index % 7).append("[0-9]{")
+                    .append(3 + index % 5).append("}[x-z]{2,}\\b/\n");
+        }
+
+        assertThat(hits(patterns.toString(), "call 555-1234 about AB1234567, or 5555-1234"))
+                .containsExactly("phone:555-1234", "code:AB1234567");
+        assertThat(hits(patterns.toString(), "abc0123xz")).isEqualTo(IntStream.range(0, 3_000)
+                .filter(index -> index % 35 == 0).mapToObj(index -> "p" + index + ":abc0123xz").toList());
+    }
+
+    @Test
+    void aQuantifierAfterFlagsIsOfWhatStandsBefore() {
+        assertThat(hits("a = /abc(?i)?/\nb = /xy1(?i){0,1}z/\n", "ab, xyz")).containsExactly("a:ab", "b:xyz");
+    }
+
+    @Test
+    void expressionsThatFitAnythingAreFew() {
+        String all = IntStream.range(0, 1_001).mapToObj(index -> "f" + index + " = /[a-z]+!/\n")
+                .reduce("", String::concat);
+
+        assertThatThrownBy(() -> Patterns.parse("p", all)).isInstanceOf(BadPattern.class)
+                .hasMessageContaining("p:1001: 1001 regular expressions that fit nearly any text");
     }
 }
