@@ -100,8 +100,9 @@ public final class Assembly implements AutoCloseable {
         var yara = YaraScanner.open(settings);
         if (yara.isSkipped()) {
             LOG.warn("{}", yara.notice());
+        } else if (yara.looks()) {
+            parts.add("yara", yara);
         }
-        parts.add("yara", yara);
         var stages = Analyses.stages(settings, yara);
         var data = parts.add("data", DataDirectory.own(settings.data(), clock.instant()));
         var journal = parts.add("journal", Journal.open(data, limits(settings.journal()), clock, random));

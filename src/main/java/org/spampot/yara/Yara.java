@@ -44,6 +44,8 @@ public final class Yara implements AutoCloseable {
 
     /// What became of a question.
     public sealed interface Result {
+        /// The answer.
+        ///
         /// @param cut whether there was more than is kept
         record Matched(List<YaraMatch> matches, boolean cut) implements Result {
             public Matched {

@@ -151,8 +151,8 @@ final class YaraChild implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        try (var inside = Files.newDirectoryStream(folder)) {
-            for (Path file : inside) {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
                 Files.deleteIfExists(file);
             }
             Files.deleteIfExists(folder);
