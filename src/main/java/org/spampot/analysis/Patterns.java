@@ -24,7 +24,7 @@ public final class Patterns {
     private static final int LONGEST_VALUE = 200;
     /// Characters of one message that may be gone through again after the automaton, for all patterns together: a text that
     /// is gone through by ten expressions counts ten times. RE2 reads some twenty million a second.
-    static final int MOST_WORK = 32 * 1024 * 1024;
+    static final int MOST_WORK = 16 * 1024 * 1024;
 
     private final List<PatternRule> rules;
     private final AhoCorasick keys;

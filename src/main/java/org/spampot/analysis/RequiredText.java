@@ -163,8 +163,7 @@ final class RequiredText {
         boolean once = c == '+';
         if (c == '{') {
             int end = text.indexOf('}', at);
-            boolean number = end > at + 1 && Character.isDigit(text.charAt(at + 1));
-            if (!number) {
+            if (!isCount(at + 1, end)) {
                 at++; // a brace that means itself
                 return false;
             }
@@ -176,5 +175,22 @@ final class RequiredText {
             at++;
         }
         return once;
+    }
+
+    /// `2`, `2,`, `2,5`: anything else in braces is what it looks like.
+    private boolean isCount(int start, int end) {
+        boolean digits = false;
+        boolean comma = false;
+        for (int index = start; index < end; index++) {
+            char c = text.charAt(index);
+            if (c >= '0' && c <= '9') {
+                digits = true;
+            } else if (c != ',' || comma || !digits) {
+                return false;
+            } else {
+                comma = true;
+            }
+        }
+        return digits;
     }
 }

@@ -143,7 +143,8 @@ final class Tnef {
     }
 
     private void part(String type, String charset, String name, Bytes data) {
-        if (data.isEmpty() || !context.takeReading(data.size(), number)) {
+        // its bytes are the container's, which has paid for them
+        if (data.isEmpty() || !context.takeReading(0, number)) {
             return;
         }
         PartHead made = PartHead.made(type, name);

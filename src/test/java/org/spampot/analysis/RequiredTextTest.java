@@ -21,7 +21,8 @@ class RequiredTextTest {
             "[abc]def, def", "[]abc]xyz, xyz", "[^]x]abc, abc", "[[:alpha:]]abc, abc", "x{3}abcd, abcd",
             "(abc){2}, abc",
             "(abc){0}xyz, xyz", "\\x41bcd, bcd", "\\x{41}bcd, bcd", "\\p{Greek}abc, abc", "\\pLabc, abc", "^abc$, abc",
-            "a\\[bc\\]d, a[bc]d", "((((abc)))), abc", "abc.*defgh, defgh"})
+            "a\\[bc\\]d, a[bc]d", "((((abc)))), abc", "abc.*defgh, defgh",
+            "`abc.{1,x|}`, ``", "`abc.{1,2}d`, abc"})
     void anExpressionNeeds(String expression, String texts) {
         assertThat(String.join(" ", RequiredText.of(expression))).isEqualTo(texts);
     }
