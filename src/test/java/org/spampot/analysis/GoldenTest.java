@@ -47,7 +47,7 @@ class GoldenTest {
 
     @Test
     void thereAreManyMails() throws IOException {
-        assertThat(mails()).hasSizeGreaterThanOrEqualTo(70);
+        assertThat(mails()).hasSizeGreaterThanOrEqualTo(320);
     }
 
     @ParameterizedTest

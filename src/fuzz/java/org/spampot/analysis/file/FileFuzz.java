@@ -10,6 +10,9 @@ class FileFuzz {
             "Rar!\u001a\7\0", "\u001f\u008b\b", "BZh91AY&SY", "\u00fd7zXZ\0", "%PDF-1.7\n1 0 obj\n<<",
             "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "{\\rtf1", "L\0\0\0\1\u0014\2\0", "MSCF\0\0\0\0",
             "<html>", "BEGIN:VCALENDAR\n", "From: a\nTo: b\nSubject: c\n", "`\u00ea",
+            "(\u00b5/\u00fd", "ActiveMime\0\0", "070701", "!<arch>\n", "<html><script>x=atob('UEsDB",
+            "[Desktop Entry]\n",
+            "(This file must be converted with BinHex 4.0)\n:", "MIME-Version: 1.0\nContent-Type: multipart/related",
             "\u00e4R\\{\u008c\u00d8\u00a7M\u00ae\u00b1Sx\u00d0)\u0096\u00d3"};
 
     @FuzzTest(maxDuration = "30s")

@@ -2,25 +2,22 @@ package org.spampot.analysis.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveException;
-import org.apache.commons.compress.archivers.arj.ArjArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
-import org.spampot.model.Bytes;
 import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// Formats that hold one file: bzip2, xz, lzma, `compress`; and ARJ, of which what is stored can be read and the rest is
-/// listed.
+/// Formats that hold one file: bzip2, xz, lzma, `compress`, Zstandard.
 final class Compressed {
     private static final int MEMORY_KB = 80 * 1024;
 
     private Compressed() {}
 
     static void read(OpenFile file) throws IOException {
-        InputStream packed = file.bytes.stream();
-        Unpack result = Unpack.drain(stream(file, packed), file.bytes.size(), file.budget());
+        int size = file.bytes.size();
+        Unpack result = file.type().kind() == Kind.ZSTD
+                ? Zstd.unpack(file.bytes.toArray(), 0, size, file.budget())
+                : Unpack.drain(stream(file, file.bytes.stream()), size, file.budget());
         if (!result.whole() && !result.over()) {
             file.oddity("archive-damaged", "");
         }
@@ -41,6 +38,7 @@ final class Compressed {
             case BZIP2 -> "bz2";
             case XZ -> "xz";
             case COMPRESS -> "z";
+            case ZSTD -> "zst";
             default -> "lzma";
         };
     }
@@ -51,31 +49,8 @@ final class Compressed {
         String stem = name.substring(0, name.length() - (extension.isEmpty() ? 0 : extension.length() + 1));
         stem = stem.substring(Math.max(stem.lastIndexOf('/'), stem.lastIndexOf('\\')) + 1);
         return switch (extension) {
-            case "tgz", "tbz2", "tbz", "txz", "taz" -> stem + ".tar";
+            case "tgz", "tbz2", "tbz", "txz", "taz", "tzst" -> stem + ".tar";
             default -> stem.isEmpty() ? "content" : stem;
         };
-    }
-
-    static void arj(OpenFile file) throws IOException {
-        try (var arj = new ArjArchiveInputStream(file.bytes.stream())) {
-            for (ArchiveEntry entry = arj.getNextEntry(); entry != null; entry = arj.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                Bytes content = arj.canReadEntryData(entry)
-                        ? Unpack.drain(arj, entry.getSize(), file.budget()).bytes()
-                        : Bytes.EMPTY;
-                if (content.isEmpty()) {
-                    file.listed("arj", entry.getName(), entry.getSize());
-                } else {
-                    file.entry("arj", entry.getName(), content);
-                }
-                if (!file.budget().hasEntries()) {
-                    return;
-                }
-            }
-        } catch (ArchiveException broken) {
-            file.oddity("archive-damaged", "arj");
-        }
     }
 }

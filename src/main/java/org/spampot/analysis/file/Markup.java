@@ -28,19 +28,26 @@ final class Markup {
         if (text.startsWith("begin:vcard")) {
             return Kind.VCARD;
         }
-        if (text.startsWith("[internetshortcut") || text.startsWith("[{000214a0-")) {
+        if (text.startsWith("[internetshortcut") || text.startsWith("[{000214a0-")
+                || text.startsWith("[desktop entry]")) {
             return Kind.URL;
         }
         if (text.startsWith("<") || text.startsWith("\ufeff<")) {
             return tagged(text);
         }
-        if (fields(text) >= 3) {
+        if (text.startsWith("(this file must be converted with binhex")) {
+            return Kind.BINHEX;
+        }
+        if (fields(text) >= (text.startsWith("mime-version:") || text.startsWith("content-type: multipart/") ? 2 : 3)) {
             return Kind.EML;
         }
         return SCRIPT.matcher(text).find() ? Kind.SCRIPT : Kind.TEXT;
     }
 
     private static Kind tagged(String text) {
+        if (text.contains("<plist") && text.contains("<key>url</key>")) {
+            return Kind.URL;
+        }
         int svg = text.indexOf("<svg");
         int html = HTML.stream().mapToInt(text::indexOf).filter(at -> at >= 0).min().orElse(-1);
         if (svg >= 0 && (html < 0 || svg < html)) {

@@ -27,7 +27,8 @@ final class Names {
             of(Family.IMAGE, "ico"), of(Family.TEXT, "txt"), of(Family.TEXT, "csv"), of(Family.TEXT, "log"),
             of(Family.TEXT, "ics"), of(Family.TEXT, "vcf"), of(Family.HTML, "htm"), of(Family.HTML, "html"),
             of(Family.HTML, "shtml"), of(Family.HTML, "xhtml"), of(Family.HTML, "svg"), of(Family.MESSAGE, "eml"),
-            of(Family.MESSAGE, "msg"));
+            of(Family.MESSAGE, "msg"), of(Family.MESSAGE, "mht"), of(Family.MESSAGE, "mhtml"),
+            of(Family.ARCHIVE, "zst"));
 
     private Names() {}
 
@@ -49,6 +50,11 @@ final class Names {
 
     static boolean hasHtmlName(String name) {
         return FAMILIES.get(extension(name)) == Family.HTML || extension(name).equals("hta");
+    }
+
+    /// Texts that a spreadsheet opens.
+    static boolean isTable(String name) {
+        return Set.of("csv", "tsv", "slk", "iqy").contains(extension(name));
     }
 
     static boolean runs(String name) {

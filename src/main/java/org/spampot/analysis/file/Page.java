@@ -27,6 +27,7 @@ final class Page {
         if (lower.contains("atob(") || lower.contains("unescape(") || lower.contains("fromcharcode")) {
             file.flag("obfuscated-script");
         }
+        BuiltFiles.find(html, lower, file);
     }
 
     private static void flag(String text, String wanted, String flag, OpenFile file) {

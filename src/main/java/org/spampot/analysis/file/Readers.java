@@ -10,12 +10,14 @@ final class Readers {
             case SEVEN_ZIP -> SevenZip::read;
             case TAR -> Tar::read;
             case GZIP -> Gzip::read;
-            case BZIP2, XZ, LZMA, COMPRESS -> Compressed::read;
+            case BZIP2, XZ, LZMA, COMPRESS, ZSTD -> Compressed::read;
             case RAR4 -> Rar4::read;
             case RAR5 -> Rar5::read;
             case ISO -> Iso::read;
             case CAB -> Cab::read;
-            case ARJ -> Compressed::arj;
+            case ARJ, CPIO, AR -> Listing::read;
+            case BINHEX -> BinHex::read;
+            case ACTIVE_MIME -> ActiveMime::read;
             case LZH -> Lzh::read;
             case HTML, SVG -> Page::read;
             case TEXT, SCRIPT, ICS, VCARD, URL -> PlainText::read;
@@ -26,7 +28,8 @@ final class Readers {
             case RTF -> Rtf::read;
             case ONENOTE -> OneNote::read;
             case LNK -> Shortcut::read;
-            case ACE, ZSTD, PE, ELF, MACH_O, JAVA_CLASS, CHM, WEBP, TIFF, ICO,
+            case BPLIST -> PlainText::strings;
+            case ACE, VHD, PE, ELF, MACH_O, JAVA_CLASS, CHM, WEBP, TIFF, ICO,
                     UNKNOWN ->
                 Readers::nothing;
         };

@@ -87,6 +87,26 @@ final class Rtf {
         return at;
     }
 
+    /// The HTML in RTF that was made from it ([MS-OXRTFEX]): what is between `\\htmlrtf` and `\\htmlrtf0` is how it looks
+    /// in RTF, and left out.
+    static String html(String source) {
+        var kept = new StringBuilder();
+        int at = 0;
+        while (at < source.length()) {
+            int open = source.indexOf("\\htmlrtf", at);
+            boolean ends = open >= 0 && source.startsWith("0", open + 8);
+            int end = open < 0 ? source.length() : open;
+            kept.append(source, at, end);
+            if (open < 0) {
+                break;
+            }
+            int close = ends ? open : source.indexOf("\\htmlrtf0", open + 8);
+            at = close < 0 ? source.length() : close + 9;
+            at += at < source.length() && source.charAt(at) == ' ' ? 1 : 0;
+        }
+        return text(kept.toString());
+    }
+
     /// The characters between control words; instructions of fields among them, since links are there.
     static String text(String source) {
         var out = new StringBuilder();

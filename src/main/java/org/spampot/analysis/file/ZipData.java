@@ -16,6 +16,7 @@ final class ZipData {
     private static final int DEFLATE64 = 9;
     private static final int BZIP2 = 12;
     private static final int LZMA = 14;
+    private static final int ZSTD = 93;
     private static final int XZ = 95;
     private static final int MEMORY_KB = 80 * 1024;
 
@@ -121,6 +122,7 @@ final class ZipData {
                 case BZIP2 -> Unpack.drain(new BZip2CompressorInputStream(in), packed.length, file.budget());
                 case XZ -> Unpack.drain(new XZInputStream(in, MEMORY_KB), packed.length, file.budget());
                 case LZMA -> lzma(packed);
+                case ZSTD -> Zstd.unpack(packed, 0, packed.length, file.budget());
                 default -> {
                     file.oddity("archive-method-unknown", item.name() + ": " + item.method());
                     yield null;

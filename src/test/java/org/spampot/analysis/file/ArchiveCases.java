@@ -77,6 +77,9 @@ final class ArchiveCases {
         add("zip with lzma", fixture("lzma.zip"), "zip:words.txt", "", "");
         add("zip with xz", fixture("xz.zip"), "zip:words.txt", "", "");
         add("zip with deflate64", fixture("deflate64.zip"), "zip:words.txt", "", "");
+        add("zip with zstd", zip().packed("readme.txt", README_BYTES, fixture("readme.zst"), 93).done(),
+                "zip:readme.txt", "", "");
+        add("zip64", fixture("zip64.zip"), "zip:readme.txt zip:folder/two.txt", "", "");
         add("zip with ppmd", fixture("ppmd.zip"), "zip:words.txt?", "archive-method-unknown", "");
         add("zip with a folder", zip().entry("a/", new byte[0], false).entry("a/readme.txt", README).done(),
                 "zip:a/readme.txt", "", "");
@@ -167,7 +170,16 @@ final class ArchiveCases {
         add("bzip2", Packers.bzip2(README_BYTES), "bz2:file", "", "");
         add("xz", Packers.xz(README_BYTES), "xz:file", "", "");
         add("lzma", fixture("words.lzma"), "lzma:file", "", "");
-        add("zstd is told, not opened", fixture("words.zst"), "", "", "");
+        add("zstd", fixture("words.zst"), "zst:file", "", "");
+        add("zstd of two frames", join(fixture("readme.zst"), bytes("P*M\u0018\3\0\0\0abc"), fixture("words.zst")),
+                "zst:file", "", "");
+        add("zstd cut", Arrays.copyOf(fixture("words.zst"), 60), "zst:file", "archive-damaged", "");
+        add("tar in zstd", fixture("two.tar.zst"), "zst:file zst:file!tar:readme.txt zst:file!tar:folder/two.txt", "",
+                "");
+        add("binhex", fixture("readme.hqx"), "hqx:readme.txt", "", "");
+        add("binhex with runs and resources", fixture("runs.hqx"), "hqx:two.txt hqx:two.txt/resources", "", "");
+        add("binhex cut", Arrays.copyOf(fixture("runs.hqx"), 130), "hqx:two.txt hqx:two.txt/resources",
+                "archive-damaged", "");
     }
 
     private void rars() {
@@ -196,6 +208,10 @@ final class ArchiveCases {
                 "iso:page.html iso:readme.txt iso:words.txt iso:folder/two.txt", "", "");
         add("cabinet stored", fixture("plain.cab"), "cab:readme.txt", "", "");
         add("cabinet with MSZIP", fixture("mszip.cab"), "cab:readme.txt cab:page.html", "", "");
+        add("cpio", fixture("newc.cpio"), "cpio:readme.txt cpio:folder/two.txt", "", "");
+        add("cpio of old", fixture("odc.cpio"), "cpio:readme.txt", "", "");
+        add("cpio cut", Arrays.copyOf(fixture("newc.cpio"), 170), "cpio:readme.txt", "archive-damaged", "");
+        add("ar", fixture("two.ar"), "ar:readme.txt ar:two.txt", "", "");
         add("arj stored", fixture("stored.arj"), "arj:readme.txt", "", "");
         add("arj packed", fixture("packed.arj"), "arj:words.txt?", "", "");
         byte[] lzh = join(new byte[]{(byte) (22 + 5), 0}, bytes("-lh0-"), ZipMaker.u32(README_BYTES.length),

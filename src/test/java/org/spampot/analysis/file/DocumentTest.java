@@ -24,7 +24,7 @@ import org.spampot.model.FileEntry;
 /// Each document of the table shows what it holds and does: all of that and nothing else.
 class DocumentTest {
     static List<Case> cases() {
-        return DocumentCases.all();
+        return Stream.concat(DocumentCases.all().stream(), CarrierCases.all().stream()).toList();
     }
 
     @Test

@@ -70,10 +70,15 @@ final class ZipMaker {
 
     @CanIgnoreReturnValue
     ZipMaker entry(String name, byte[] content, boolean deflate) {
-        byte[] data = deflate ? deflated(content) : content;
+        return packed(name, content, deflate ? deflated(content) : content, deflate ? 8 : 0);
+    }
+
+    /// @param data the content as `method` packs it
+    @CanIgnoreReturnValue
+    ZipMaker packed(String name, byte[] content, byte[] data, int method) {
         int flags = sizesLater ? 8 : 0;
         int at = out.size() - offsetBase;
-        byte[] head = head(flags, deflate ? 8 : 0, sizesLater ? 0 : crc(content), sizesLater ? 0 : data.length,
+        byte[] head = head(flags, method, sizesLater ? 0 : crc(content), sizesLater ? 0 : data.length,
                 sizesLater ? 0 : content.length + localSizeMore);
         out.writeBytes(join(bytes("PK\3\4"), u16(20), head,
                 named(localName.isEmpty() ? name : localName, new byte[0]), data));
@@ -81,7 +86,7 @@ final class ZipMaker {
             out.writeBytes(join(bytes("PK\7\b"), u32(crc(content)), u32(data.length), u32(content.length)));
         }
         if (listNext) {
-            list(name, flags, deflate ? 8 : 0, content, data.length, at);
+            list(name, flags, method, content, data.length, at);
         }
         listNext = true;
         sizesLater = false;
