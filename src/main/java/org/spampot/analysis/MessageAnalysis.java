@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.spampot.analysis.header.SourceWalk;
-import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.analysis.header.Unwrapping;
 import org.spampot.analysis.image.PictureMemo;
 import org.spampot.mime.MimeDefect;
@@ -42,8 +42,8 @@ public final class MessageAnalysis {
 
     private final List<Analyzer> analyzers;
     private final TrustedNetworks trusted;
-    private final PictureMemo pictures = new PictureMemo();
     private final boolean keepsFiles;
+    private final PictureMemo pictures;
 
     public MessageAnalysis(Patterns patterns) {
         this(patterns, TrustedNetworks.NONE);
@@ -56,17 +56,24 @@ public final class MessageAnalysis {
 
     /// @param scanner looks at files from outside; may block, for a bounded time
     public MessageAnalysis(Patterns patterns, TrustedNetworks trusted, Scanner scanner) {
-        this(Analyzers.all(patterns, scanner), trusted, scanner.looks());
+        this(Analyzers.all(patterns, scanner), trusted, scanner.looks(), new PictureMemo());
     }
 
     MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted) {
-        this(analyzers, trusted, false);
+        this(analyzers, trusted, false, new PictureMemo());
     }
 
-    private MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted, boolean keepsFiles) {
+    private MessageAnalysis(List<Analyzer> analyzers, TrustedNetworks trusted, boolean keepsFiles,
+            PictureMemo pictures) {
         this.analyzers = List.copyOf(analyzers);
         this.trusted = trusted;
         this.keepsFiles = keepsFiles;
+        this.pictures = pictures;
+    }
+
+    /// The same with other servers believed.
+    public MessageAnalysis trusting(TrustedNetworks networks) {
+        return new MessageAnalysis(analyzers, networks, keepsFiles, pictures);
     }
 
     /// Analyzes one message.

@@ -10,12 +10,16 @@ import java.util.function.Function;
 import org.spampot.analysis.BadPattern;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
-import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.analysis.session.MessageSigns;
 import org.spampot.analysis.session.Sessions;
 import org.spampot.config.Settings;
 import org.spampot.model.Analysis;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Endpoint;
+import org.spampot.model.Header;
+import org.spampot.model.Imported;
+import org.spampot.model.Logged;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Source;
 import org.spampot.persona.PersonaError;
@@ -32,7 +36,8 @@ final class Analyses {
 
     static Stages stages(Settings settings, YaraScanner yara) {
         var analysis = new MessageAnalysis(patterns(settings.patterns()), TrustedNetworks.NONE, yara);
-        return stages(settings, (capture, _) -> analysis.of(capture.content(), source(capture)));
+        return stages(settings, (capture, _) -> understand(analysis, capture,
+                (one, source) -> one.of(capture.content(), source)));
     }
 
     /// The names that we greet with.
@@ -56,17 +61,37 @@ final class Analyses {
             Function<CaptureId, Optional<Analysis>> kept) {
         var analysis = new MessageAnalysis(patterns(settings.patterns()), TrustedNetworks.NONE, yara);
         return stages(settings,
-                (capture, none) -> analysis.again(kept.apply(capture.id()).orElse(none), capture.content(),
-                        source(capture), analyzer));
+                (capture, none) -> understand(analysis, capture,
+                        (one, source) -> one.again(kept.apply(capture.id()).orElse(none), capture.content(), source,
+                                analyzer)));
+    }
+
+    /// Who is asked where a message came from: the socket when we received it, its Received fields when it was in an archive.
+    /// A log has no content to look into.
+    private static Analysis understand(MessageAnalysis analysis, MessageCapture capture,
+            BiFunction<MessageAnalysis, Source, Analysis> way) {
+        Imported imported = capture.imported();
+        if (imported == null) {
+            return way.apply(analysis, new Source(capture.connection().client().ip(), "socket"));
+        }
+        Logged logged = imported.logged();
+        return logged == null
+                ? way.apply(analysis.trusting(imported.trust()), Source.UNKNOWN)
+                : of(logged, capture);
+    }
+
+    /// What a log tells of a message: its identifier, its size, and that a server's own socket had seen the client.
+    private static Analysis of(Logged logged, MessageCapture capture) {
+        Analysis none = Analysis.none(capture.content());
+        var header = new Header("", List.of(), List.of(), List.of(), List.of(), List.of(), null, logged.messageId());
+        Endpoint client = capture.connection().client();
+        var source = client.isKnown() ? new Source(client.ip(), "log") : Source.UNKNOWN;
+        return new Analysis(none.sha256(), logged.size(), header, List.of(), source, List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), none.language(), "", List.of());
     }
 
     private static Stages stages(Settings settings, BiFunction<MessageCapture, Analysis, Analysis> analysis) {
         return new Stages(List.of(new AnalysisStage(analysis), new BehaviorStage(new MessageSigns(hosts(settings)))));
-    }
-
-    /// The source of a message that was captured live is the socket's other end.
-    private static Source source(MessageCapture capture) {
-        return new Source(capture.connection().client().ip(), "socket");
     }
 
     /// Which analyzers there are.

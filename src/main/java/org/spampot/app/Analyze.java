@@ -14,8 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.spampot.analysis.MessageAnalysis;
-import org.spampot.analysis.header.TrustedNetworks;
-import org.spampot.model.Network;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Printable;
 import org.spampot.model.Source;
 import org.spampot.report.AnalysisJson;
@@ -37,18 +36,6 @@ public final class Analyze implements AutoCloseable {
         this.yara = YaraScanner.open("--yara", rules, YaraScanner.PROGRAM, YaraScanner.TIMEOUT);
         this.analysis = new MessageAnalysis(read, networks, yara);
         this.standardInput = standardInput;
-    }
-
-    /// The networks that are written so, as `192.0.2.0/24`, `2001:db8::/32` or one address.
-    public static TrustedNetworks networks(List<String> trusted, List<String> internal, List<String> msa) {
-        return new TrustedNetworks(networks("--trusted", trusted), networks("--internal", internal),
-                networks("--msa", msa));
-    }
-
-    private static List<Network> networks(String option, List<String> written) {
-        return written.stream().map(text -> Network.parse(text.strip()).orElseThrow(() -> Trouble.usage(option + ": '"
-                + Printable.line(text, 60) + "' is no network; write 192.0.2.0/24, 2001:db8::/32 or an address")))
-                .toList();
     }
 
     /// How far a run is.

@@ -3,6 +3,7 @@ package org.spampot.cli;
 import java.io.IOException;
 import java.util.List;
 import org.spampot.app.Analyze;
+import org.spampot.app.Trust;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,7 @@ final class AnalyzeCommand extends Subcommand {
     @Option(names = "--yara", paramLabel = "PATH", split = ",", order = 1, description = "Run the YARA rules in these files and directories too.")
     private List<String> yara = List.of();
 
-    @Option(names = "--trusted", paramLabel = "CIDR", split = ",", order = 2, description = "Relays whose Received fields are believed.")
+    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 2, description = "Relays whose Received fields are believed.")
     private List<String> trusted = List.of();
 
     @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 3, description = "Relays of your own that take mail in; believed too.")
@@ -38,7 +39,7 @@ final class AnalyzeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         long unreadable;
-        try (var analyze = new Analyze(patterns, yara, Analyze.networks(trusted, internal, msa), System.in);
+        try (var analyze = new Analyze(patterns, yara, Trust.of(trusted, internal, msa), System.in);
                 var progress = Progress.of(terminal, "analyze", " messages")) {
             unreadable = analyze.run(paths, terminal.writer(), now -> progress.at(now.done(), now.all()),
                     terminal::problem);

@@ -42,7 +42,8 @@ final class RecordReader {
                 Json.string(json(fields, "Spampot-Helo")), envelope, Json.string(json(fields, "Spampot-Queue-Id")),
                 Facts.instant(only(fields, "WARC-Date")), block,
                 Facts.constant(Arrays.asList(EndOfContent.values()), only(fields, "Spampot-End")),
-                each(fields, "Spampot-Defect", Facts::defect));
+                each(fields, "Spampot-Defect", Facts::defect),
+                ImportJson.read(fields.all("Spampot-Import").isEmpty() ? null : json(fields, "Spampot-Import")));
     }
 
     static String only(Fields fields, String name) throws BrokenRecord {

@@ -16,6 +16,7 @@ import org.netpreserve.jwarc.Warcinfo;
 import org.spampot.model.Bytes;
 import org.spampot.model.Capture;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.Imported;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionCapture;
 
@@ -68,6 +69,10 @@ final class RecordWriter {
         for (var defect : message.defects()) {
             record.addHeader("Spampot-Defect", Json.line(json -> Facts.write(json, defect)));
         }
+        Imported imported = message.imported();
+        if (imported != null) {
+            record.setHeader("Spampot-Import", Json.line(json -> ImportJson.write(json, imported)));
+        }
         truncated(message.end()).forEach(record::truncated);
         return finish(about(record, id, message, digest, segmentId), message.content());
     }
@@ -102,7 +107,7 @@ final class RecordWriter {
 
     private static Stream<WarcTruncationReason> truncated(EndOfContent end) {
         return switch (end) {
-            case COMPLETE -> Stream.empty();
+            case COMPLETE, LOGGED -> Stream.empty();
             case OVERSIZE -> Stream.of(WarcTruncationReason.LENGTH);
             case TIMEOUT -> Stream.of(WarcTruncationReason.TIME);
             case DROPPED -> Stream.of(WarcTruncationReason.DISCONNECT);

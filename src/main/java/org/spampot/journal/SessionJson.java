@@ -43,6 +43,10 @@ final class SessionJson {
             json.writeName("evidence");
             EvidenceJson.write(json, session.evidence());
         }
+        if (session.imported() != null) {
+            json.writeName("import");
+            ImportJson.write(json, session.imported());
+        }
         json.writeEndObject();
     }
 
@@ -86,7 +90,8 @@ final class SessionJson {
                 Json.text(value, "helo"), Facts.instant(Json.text(value, "endedAt")),
                 Facts.constant(Arrays.asList(SessionEnd.values()), Json.text(value, "end")), commands,
                 Json.count(value, "messages"), Json.list(value, "transcript", SessionJson::entry),
-                Json.list(value, "defects", Facts::defect), EvidenceJson.read(value.get("evidence")));
+                Json.list(value, "defects", Facts::defect), EvidenceJson.read(value.get("evidence")),
+                ImportJson.read(value.get("import")));
     }
 
     private static TranscriptEntry entry(JsonNode value) throws BrokenRecord {

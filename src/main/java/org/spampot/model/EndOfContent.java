@@ -15,5 +15,7 @@ public enum EndOfContent {
     /// The client stopped sending for longer than allowed.
     TIMEOUT,
     /// The honeypot was stopped in the middle.
-    SHUTDOWN
+    SHUTDOWN,
+    /// There is no content: a mail server's log tells of the message, and that is all there is.
+    LOGGED
 }

@@ -7,8 +7,16 @@ import java.util.List;
 
 /// One end of a TCP connection: a numeric address (never a name, nothing is resolved) and a port.
 public record Endpoint(InetAddress address, int port) {
+    /// The unspecified address: an end that is not known, as of mail that was read out of an archive.
+    public static final Endpoint UNKNOWN = new Endpoint(InetAddress.ofLiteral("0.0.0.0"), 0);
+
     public static Endpoint of(InetSocketAddress socket) {
         return new Endpoint(socket.getAddress(), socket.getPort());
+    }
+
+    /// Whether the address is one, and not the unspecified address.
+    public boolean isKnown() {
+        return !address.isAnyLocalAddress();
     }
 
     /// The address in its numeric text form without an IPv6 scope: `192.0.2.1`, `2001:db8:0:0:0:0:0:1`.

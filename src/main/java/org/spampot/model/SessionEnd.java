@@ -23,5 +23,7 @@ public enum SessionEnd {
     /// The honeypot was stopped.
     SHUTDOWN,
     /// Our own failure; the log says which.
-    FAILED
+    FAILED,
+    /// It was read out of an archive or log; how it ended is not known.
+    IMPORTED
 }

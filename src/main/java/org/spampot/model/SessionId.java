@@ -1,5 +1,6 @@
 package org.spampot.model;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
@@ -21,15 +22,34 @@ public record SessionId(String value) implements Comparable<SessionId> {
     /// A new id for a session accepted at `start`.
     public static SessionId at(Instant start, RandomGenerator random) {
         var id = new char[LENGTH];
-        long millis = start.toEpochMilli();
-        for (int index = 9; index >= 0; index--) {
-            id[index] = ALPHABET.charAt((int) (millis & 31));
-            millis >>>= 5;
-        }
+        write(start.toEpochMilli(), id, 0, 10);
         for (int index = 10; index < LENGTH; index++) {
             id[index] = ALPHABET.charAt(random.nextInt(32));
         }
         return new SessionId(new String(id));
+    }
+
+    /// The id of what has `digest`, always the same for the same digest and time: an import that is run again finds what
+    /// it kept before.
+    ///
+    /// @param time what the capture itself says when it came in
+    /// @param digest its first 80 bits are taken; at least 10
+    public static SessionId of(Instant time, byte[] digest) {
+        var bits = ByteBuffer.wrap(digest);
+        var id = new char[LENGTH];
+        write(Math.max(0, time.toEpochMilli()), id, 0, 10);
+        write(bits.getLong(0) >>> 24, id, 10, 18);
+        write(bits.getLong(2), id, 18, LENGTH);
+        return new SessionId(new String(id));
+    }
+
+    /// The lowest bits of `value`, five to a character.
+    private static void write(long value, char[] id, int from, int to) {
+        long left = value;
+        for (int index = to - 1; index >= from; index--) {
+            id[index] = ALPHABET.charAt((int) (left & 31));
+            left >>>= 5;
+        }
     }
 
     /// Whether `value` has the form of a session id.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Analysis;
 import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
@@ -63,7 +63,7 @@ class MessageAnalysisTest {
                 hello
                 """;
         var trusting = new MessageAnalysis(Patterns.NONE, new TrustedNetworks(
-                List.of(Network.parse("198.51.100.0/24").orElseThrow()), List.of(), List.of()));
+                List.of(Network.parse("198.51.100.0/24").orElseThrow()), List.of(), List.of(), List.of()));
         assertThat(trusting.of(Bytes.utf8(relayed), Source.UNKNOWN).source().ip()).isEqualTo("192.0.2.4");
         assertThat(analysis.of(Bytes.utf8(relayed), Source.UNKNOWN).source().ip()).isEqualTo("198.51.100.1");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.spampot.analysis.header.TrustedNetworks;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Analysis;
 import org.spampot.model.Bytes;
 import org.spampot.model.PatternHit;

@@ -18,13 +18,17 @@ import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.Evidence;
 import org.spampot.model.Handshake;
+import org.spampot.model.Imported;
+import org.spampot.model.Logged;
 import org.spampot.model.Login;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Network;
 import org.spampot.model.Refused;
 import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.model.TranscriptEntry;
+import org.spampot.model.TrustedNetworks;
 
 /// Captures for tests, small and hostile ones.
 public final class Captures {
@@ -92,6 +96,20 @@ public final class Captures {
         return new MessageCapture(new CaptureId(SESSION, 7),
                 new Connection(text, text, endpoint("2001:db8::1", 1), endpoint("::1", 65535), Instant.EPOCH), text,
                 new Envelope(from, recipients), text, NOON, content, end, List.of(new Defect(text, text, text)));
+    }
+
+    /// What a message or session that was read from `text` has of it, with a log when `logged`.
+    static Imported imported(String text, boolean logged) {
+        var trust = new TrustedNetworks(List.of(network("192.0.2.0/24"), network("2001:db8::/32")), List.of(),
+                List.of(network("198.51.100.1")), List.of(".example.org"));
+        return new Imported(SESSION, text, Long.MAX_VALUE, text, NOON, logged ? TrustedNetworks.NONE : trust,
+                logged
+                        ? new Logged(text, text, 12, List.of(new Logged.Delivery(text, "sent", text)))
+                        : null);
+    }
+
+    private static Network network(String text) {
+        return Network.parse(text).orElseThrow();
     }
 
     static Endpoint endpoint(String ip, int port) {

@@ -27,6 +27,9 @@ import org.netpreserve.jwarc.Warcinfo;
 import org.spampot.model.Bytes;
 import org.spampot.model.Capture;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
 
 class RoundTripTest {
     private static final String EVERY_BYTE = Bytes
@@ -47,6 +50,25 @@ class RoundTripTest {
     @Test
     void everyByteComesBackExactlyInEnvelopeAndContent() {
         staysTheSame(hostile(EVERY_BYTE, Bytes.latin1(EVERY_BYTE), EndOfContent.DROPPED, List.of(path(EVERY_BYTE))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMessageOutOfAnArchiveOrLogComesBackExactly(boolean logged) {
+        var imported = Captures.imported(EVERY_BYTE + "\u2028\ud83d\ude00", logged);
+        MessageCapture plain = message(1);
+        staysTheSame(new MessageCapture(plain.id(), plain.connection(), plain.helo(), plain.envelope(),
+                plain.queueId(), plain.at(), plain.content(), EndOfContent.LOGGED, plain.defects(), imported));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSessionOutOfALogComesBackExactly(boolean logged) {
+        var imported = Captures.imported(EVERY_BYTE + "\u2028\ud83d\ude00", logged);
+        SessionCapture session = session(1);
+        staysTheSame(new SessionCapture(session.session(), session.connection(), session.helo(), session.at(),
+                SessionEnd.IMPORTED, session.commands(), session.messages(), session.transcript(), session.defects(),
+                session.evidence(), imported));
     }
 
     @Test

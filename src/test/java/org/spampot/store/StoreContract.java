@@ -12,13 +12,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spampot.model.Analysis;
 import org.spampot.model.CaptureId;
+import org.spampot.model.Connection;
 import org.spampot.model.Dialect;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.Endpoint;
+import org.spampot.model.Envelope;
+import org.spampot.model.EnvelopePath;
+import org.spampot.model.Imported;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
+import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.model.SessionKind;
 import org.spampot.model.Sign;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Understood;
 
 /// What every store must do, whatever the database.
@@ -304,6 +313,30 @@ public abstract class StoreContract {
             assertThat(closed.transcript()).isEqualTo(end.capture().transcript());
             assertThat(closed.messages()).hasSize(messages.size());
             assertThat(store.totals(null).sessions()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMessageOutOfAnArchiveHasAnEndedSessionAndNoSourceOrSenderThatNobodyNamed() {
+        var one = captures(45, 30).stream().filter(Understood.Message.class::isInstance)
+                .map(Understood.Message.class::cast).findFirst().orElseThrow();
+        var capture = one.capture();
+        var imported = new Imported(capture.session(), "spam.mbox", 12, "mbox", capture.at(), TrustedNetworks.NONE,
+                null);
+        var nobody = new EnvelopePath("", "", List.of());
+        var found = new MessageCapture(capture.id(),
+                new Connection("import", "", Endpoint.UNKNOWN, Endpoint.UNKNOWN, capture.at()), "",
+                new Envelope(nobody, List.of()), "", capture.at(), capture.content(), EndOfContent.COMPLETE, List.of(),
+                imported);
+        try (Store store = open()) {
+            store.commit(List.of(new Understood.Message(one.position(), found, Analysis.none(capture.content()))),
+                    new Position(1, 1));
+            assertThat(store.session(capture.session()).orElseThrow().row().end()).isEqualTo(SessionEnd.IMPORTED);
+            assertThat(store.message(capture.id()).orElseThrow().imported()).isEqualTo(imported);
+            assertThat(store.message(capture.id()).orElseThrow().row().source()).isEmpty();
+            assertThat(store.top(TopKind.SOURCES, null, 9)).isEmpty();
+            assertThat(store.top(TopKind.SENDERS, null, 9)).isEmpty();
+            assertThat(store.top(TopKind.HELO, null, 9)).isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import org.spampot.analysis.Fragments;
 import org.spampot.mime.HeaderField;
 import org.spampot.mime.HeaderFields;
 import org.spampot.mime.MimeReader;
+import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Bytes;
 import org.spampot.model.Header;
 import org.spampot.model.ReceivedHop;

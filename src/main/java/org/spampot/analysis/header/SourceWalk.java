@@ -14,6 +14,7 @@ import org.spampot.mime.HeaderFields;
 import org.spampot.model.Network;
 import org.spampot.model.ReceivedHop;
 import org.spampot.model.Source;
+import org.spampot.model.TrustedNetworks;
 
 /// The source of a message by its header: the client that handed it to the outermost server which is believed.
 ///
@@ -76,6 +77,9 @@ public final class SourceWalk {
         }
         if (networks.isRelay(ip) && !hop.authenticated()) {
             return step(index, ip + " is a given relay");
+        }
+        if (networks.isHost(hop.rdns()) && !hop.authenticated()) {
+            return step(index, hop.rdns() + " is a given relay");
         }
         if (networks.isNone() && isOwnRelay(index)) {
             inferred = true;

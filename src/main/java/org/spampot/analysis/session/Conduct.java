@@ -104,7 +104,8 @@ final class Conduct {
         return switch (talk.end()) {
             case DROPPED -> "d";
             case IDLE, SESSION_TIMEOUT -> "t";
-            case QUIT, REFUSED, TOO_MANY_COMMANDS, TOO_MANY_ERRORS, TLS_FAILED, SLOW_READER, SHUTDOWN, FAILED ->
+            case QUIT, REFUSED, TOO_MANY_COMMANDS, TOO_MANY_ERRORS, TLS_FAILED, SLOW_READER, SHUTDOWN, FAILED,
+                    IMPORTED ->
                 Values.UNSEEN;
         };
     }

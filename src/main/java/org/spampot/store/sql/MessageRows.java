@@ -13,8 +13,8 @@ import org.spampot.model.Understood;
 /// Thread-safety: belongs to the thread that commits.
 final class MessageRows {
     private static final String INSERT = "INSERT INTO message (id, session_id, ordinal, received_at, source, helo_folded,"
-            + " mail_from, subject, sha256, size, attachments, has_attachment, ended_by, segment, position)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " mail_from, subject, sha256, size, attachments, has_attachment, ended_by, segment, position,"
+            + " import_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final Sightings sightings;
@@ -59,12 +59,13 @@ final class MessageRows {
                 Clean.word(Observation.source(capture, analysis)), Clean.folded(capture.helo()),
                 Clean.value(capture.envelope().mailFrom().address()), Clean.value(analysis.header().subject()),
                 analysis.sha256(), analysis.size(), attachments, attachments > 0 ? 1 : 0, capture.end().name(),
-                understood.position().segment(), understood.position().offset());
+                understood.position().segment(), understood.position().offset(),
+                capture.imported() == null ? "" : capture.imported().run().value());
     }
 
     private void writeDocument(long key, MessageCapture capture, Analysis analysis) throws SQLException {
         var document = new MessageDocument(capture.connection(), capture.helo(), capture.queueId(), capture.envelope(),
-                capture.defects(), analysis);
+                capture.defects(), analysis, capture.imported());
         sql.add("INSERT INTO message_document (message_id, document) VALUES (?, ?)", key, documents.write(document));
     }
 

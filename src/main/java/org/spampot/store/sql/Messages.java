@@ -39,7 +39,8 @@ final class Messages {
         var document = documents.read(row.get(Tables.MESSAGE_DOCUMENT_BYTES), MessageDocument.class);
         return Optional.of(new MessageDetail(rows(db, found).getFirst(), document.connection(), document.helo(),
                 document.queueId(), document.defects(), document.analysis(),
-                new Position(row.get(Tables.MESSAGE_SEGMENT), row.get(Tables.MESSAGE_POSITION))));
+                new Position(row.get(Tables.MESSAGE_SEGMENT), row.get(Tables.MESSAGE_POSITION)),
+                document.imported()));
     }
 
     static Condition is(CaptureId id) {

@@ -30,8 +30,12 @@ record Observation(Sightings.Key key, String label, Where where) {
         var seen = new Collected();
         seen.add(TopKind.SOURCES, source(capture, analysis), new Where("session", "source"));
         seen.add(TopKind.HELO, capture.helo(), new Where("session", "helo"));
-        String sender = capture.envelope().mailFrom().address();
-        seen.add(TopKind.SENDERS, sender.isEmpty() ? NULL_SENDER : sender, new Where("envelope", "mail from"));
+        EnvelopePath sender = capture.envelope().mailFrom();
+        // without an argument there was no command: an archive that does not say who sent it
+        if (!sender.argument().isEmpty()) {
+            seen.add(TopKind.SENDERS, sender.address().isEmpty() ? NULL_SENDER : sender.address(),
+                    new Where("envelope", "mail from"));
+        }
         for (EnvelopePath path : capture.envelope().rcptTo()) {
             seen.add(TopKind.RECIPIENTS, path.address(), new Where("envelope", "rcpt to"));
         }
@@ -86,12 +90,12 @@ record Observation(Sightings.Key key, String label, Where where) {
     /// Where a message came from: what its analysis says (archives know it from Received), else the client.
     static String source(MessageCapture capture, Analysis analysis) {
         String found = analysis.source().ip();
-        return found.isEmpty() ? capture.connection().client().ip() : found;
+        return found.isEmpty() ? client(capture.connection()) : found;
     }
 
     /// The client address of a session as it is counted; empty when it is not known (the unspecified address).
     static String client(org.spampot.model.Connection connection) {
-        return connection.client().address().isAnyLocalAddress() ? "" : connection.client().ip();
+        return connection.client().isKnown() ? connection.client().ip() : "";
     }
 
     /// Names and addresses of a message's recipients as rows keep them.

@@ -13,6 +13,7 @@ import org.spampot.model.Dialect;
 import org.spampot.model.Handshake;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionCapture;
+import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.model.SessionKind;
 import org.spampot.model.Sign;
@@ -78,7 +79,13 @@ final class SessionRows {
 
     /// The session of a message, made from what the message knows when it is not there.
     State of(MessageCapture capture) throws SQLException {
-        return of(capture.session(), capture.connection(), capture.helo());
+        State state = of(capture.session(), capture.connection(), capture.helo());
+        if (capture.imported() != null && capture.imported().logged() == null && !state.older) {
+            // no capture of its session will follow
+            sql.add("UPDATE session SET closed_at = opened_at, ended_by = ? WHERE id = ?", SessionEnd.IMPORTED.name(),
+                    state.key);
+        }
+        return state;
     }
 
     private State of(SessionId id, Connection connection, String helo) throws SQLException {

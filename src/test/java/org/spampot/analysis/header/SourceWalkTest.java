@@ -10,13 +10,14 @@ import org.spampot.mime.MimeReader;
 import org.spampot.model.Bytes;
 import org.spampot.model.Network;
 import org.spampot.model.Source;
+import org.spampot.model.TrustedNetworks;
 
 /// Whose word is taken for where a message came from.
 class SourceWalkTest {
     private static final String FORGED = "Received: from bank.example (bank.example [192.0.2.99]) by fake.example";
 
     private static TrustedNetworks trusted(String... networks) {
-        return new TrustedNetworks(networks(networks), List.of(), List.of());
+        return new TrustedNetworks(networks(networks), List.of(), List.of(), List.of());
     }
 
     private static List<Network> networks(String... networks) {
@@ -102,7 +103,7 @@ class SourceWalkTest {
 
     @Test
     void whoCameThroughASubmissionServerIsItsUser() {
-        var networks = new TrustedNetworks(List.of(), List.of(), networks("203.0.113.5"));
+        var networks = new TrustedNetworks(List.of(), List.of(), networks("203.0.113.5"), List.of());
         Source found = source(networks, "Received: from out.example.net ([203.0.113.5]) by mx.example.net",
                 "Received: from pc ([198.51.100.7]) by out.example.net");
         assertThat(found.ip()).isEqualTo("198.51.100.7");
