@@ -45,6 +45,7 @@ public final class Spampot implements Runnable {
         Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
         commands.put("run", RunCommand::new);
         commands.put("demo", DemoCommand::new);
+        commands.put("import", ImportCommand::new);
         commands.put("analyze", AnalyzeCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("top", TopCommand::new);

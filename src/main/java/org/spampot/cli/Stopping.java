@@ -22,6 +22,37 @@ final class Stopping {
         }));
     }
 
+    /// Has `stop` called when the process is told to stop while something runs that can be gone on with; then waits until
+    /// [Work#close()] says that it came to its end, and exits with code 1, as not all was done.
+    static Work during(Runnable stop, Terminal terminal) {
+        var ended = new CountDownLatch(1);
+        var hook = Thread.ofPlatform().name("stop").unstarted(() -> {
+            stop.run();
+            try {
+                ended.await();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+            terminal.flush();
+            Runtime.getRuntime().halt(1);
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException stopping) {
+                // the hook runs, and will end the process
+            }
+        };
+    }
+
+    /// Something that runs to an end.
+    interface Work extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /// Waits for that.
     static int never() throws InterruptedException {
         new CountDownLatch(1).await();

@@ -44,6 +44,12 @@ public interface Store extends AutoCloseable {
 
     Optional<MessageDetail> message(CaptureId id);
 
+    /// Whether a message is kept.
+    boolean has(CaptureId id);
+
+    /// Whether a session is kept and complete.
+    boolean hasEnded(SessionId id);
+
     @Override
     void close();
 }

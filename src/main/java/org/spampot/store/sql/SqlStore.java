@@ -120,6 +120,17 @@ public final class SqlStore implements Store {
         return database.ask(db -> Messages.detail(db, documents, id));
     }
 
+    @Override
+    public boolean has(CaptureId id) {
+        return database.ask(db -> Messages.key(db, id).isPresent());
+    }
+
+    @Override
+    public boolean hasEnded(SessionId id) {
+        return database.ask(db -> db.fetchExists(db.selectOne().from(Tables.SESSION)
+                .where(Tables.SESSION_NAME.eq(id.value())).and(Tables.SESSION_END.isNotNull())));
+    }
+
     /// Writes all that is kept, as text, in an order that does not depend on how it was committed: stores of the same
     /// captures give the same text. To compare, not to read in again.
     public void dump(java.io.Writer out) {

@@ -1,0 +1,58 @@
+package org.spampot.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.spampot.app.Import;
+import org.spampot.app.Trust;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `spampot import PATH...`: archives of mail, and mail logs, into journal and store.
+@Command(name = "import", description = {"Read archives of mail and mail logs into journal and store.",
+        "Each message is kept once, however often it is there or is imported. An import that was stopped goes on when it is"
+                + " run again. Exit code 1 when a place was skipped or it was stopped."}, footer = {
+                        "  spampot import spam.mbox Maildir/ --trusted 192.0.2.0/24,mx.example.org",
+                        "  spampot import - < spam.mbox"})
+final class ImportCommand extends Subcommand {
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders of them, or - for standard input.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 1, description = "Relays whose Received fields are believed.")
+    private List<String> trusted = List.of();
+
+    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 2, description = "Relays of your own that take mail in; believed too.")
+    private List<String> internal = List.of();
+
+    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 3, description = "Relays to which only users who sign in hand mail.")
+    private List<String> msa = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", order = 4, description = "How to read what was named: auto (default), mbox, maildir, eml or maillog.")
+    private String format = "auto";
+
+    @Option(names = "--json", order = 5, description = "Say at the end in one JSON object what was done.")
+    private boolean json;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    ImportCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var work = new Import(data.flags(terminal.environment()), paths, format, Trust.of(trusted, internal, msa),
+                System.in, Clock.systemUTC());
+        try (var _ = Stopping.during(work::stop, terminal)) {
+            boolean whole;
+            try (var progress = Progress.of(terminal, "import", " bytes")) {
+                whole = work.run(now -> progress.at(now.done(), now.all()), terminal::problem);
+            }
+            work.tell(json, terminal.writer(), terminal.width());
+            return whole ? 0 : 1;
+        }
+    }
+}

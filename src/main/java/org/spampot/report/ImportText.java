@@ -1,0 +1,132 @@
+package org.spampot.report;
+
+import java.io.IOException;
+import org.spampot.model.Printable;
+import org.spampot.report.ImportSummary.Counts;
+
+/// What an import did, for a person or as one line of JSON.
+public final class ImportText {
+    private final Appendable out;
+    private final int width;
+
+    /// @param width of a line in cells
+    public ImportText(Appendable out, int width) {
+        this.out = out;
+        this.width = width;
+    }
+
+    /// Writes tables, those that have something in them.
+    public void write(ImportSummary summary) throws IOException {
+        Counts all = summary.all();
+        out.append("read ").append(number(all.read(), "message")).append(": kept ")
+                .append(Long.toString(all.kept() + all.damaged()))
+                .append(all.damaged() == 0 ? "" : " (" + all.damaged() + " damaged)").append(", duplicate ")
+                .append(Long.toString(all.duplicate())).append(", skipped ").append(Long.toString(all.skipped()))
+                .append('\n');
+        if (all.sessions() > 0) {
+            out.append("read ").append(number(all.sessions(), "session")).append(" of mail logs: new ")
+                    .append(Long.toString(all.newSessions())).append('\n');
+        }
+        places(summary);
+        methods(summary);
+        unsure(summary);
+        top(summary);
+        if (!summary.run().isEmpty()) {
+            out.append("\nimport ").append(summary.run()).append('\n');
+        }
+    }
+
+    private static String number(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private void places(ImportSummary summary) throws IOException {
+        if (summary.places().size() < 2) {
+            return;
+        }
+        var columns = new Columns(width, "READ", "KEPT", "DAMAGED", "DUPLICATE", "SKIPPED", "FORMAT", "WHERE");
+        for (ImportSummary.Place place : summary.places()) {
+            Counts counts = place.counts();
+            columns.row(counts.read(), counts.kept(), counts.damaged(), counts.duplicate(), counts.skipped(),
+                    place.format(), Printable.line(place.path(), 400));
+        }
+        out.append('\n');
+        columns.write(out);
+    }
+
+    private void methods(ImportSummary summary) throws IOException {
+        if (summary.methods().isEmpty()) {
+            return;
+        }
+        var columns = new Columns(width, "MESSAGES", "SOURCE BY", "CONFIDENCE");
+        summary.methods().forEach(each -> columns.row(each.messages(), each.method(), each.confidence()));
+        out.append('\n');
+        columns.write(out);
+    }
+
+    private void unsure(ImportSummary summary) throws IOException {
+        if (summary.unsure().isEmpty()) {
+            return;
+        }
+        out.append("\nSources that are not sure, the first ").append(Integer.toString(summary.unsure().size()))
+                .append('\n');
+        var columns = new Columns(width, "CONFIDENCE", "SOURCE", "ID", "WHERE", "WHY");
+        for (ImportSummary.Unsure each : summary.unsure()) {
+            columns.row(each.confidence(), each.source().isEmpty() ? "none" : each.source(), each.id(),
+                    Columns.cut(Printable.line(each.path(), 400), 60) + " @" + each.offset(), each.why());
+        }
+        columns.write(out);
+    }
+
+    private void top(ImportSummary summary) throws IOException {
+        if (summary.top().isEmpty()) {
+            return;
+        }
+        var columns = new Columns(width, "MESSAGES", "TOP SOURCES");
+        summary.top().forEach(each -> columns.row(each.messages(), each.source()));
+        out.append('\n');
+        columns.write(out);
+    }
+
+    /// Writes one object on one line.
+    public static void json(Appendable out, ImportSummary summary) throws IOException {
+        Json.line(out, json -> {
+            json.writeStringProperty("import", summary.run());
+            json.writeBooleanProperty("stopped", summary.stopped());
+            counts(json, summary.all());
+            Json.objects(json, "places", summary.places(), (each, place) -> {
+                each.writeStringProperty("path", place.path());
+                each.writeStringProperty("format", place.format());
+                counts(each, place.counts());
+            });
+            Json.objects(json, "sources", summary.methods(), (each, method) -> {
+                each.writeStringProperty("method", method.method());
+                each.writeStringProperty("confidence", method.confidence());
+                each.writeNumberProperty("messages", method.messages());
+            });
+            Json.objects(json, "unsure", summary.unsure(), (each, unsure) -> {
+                each.writeStringProperty("id", unsure.id());
+                each.writeStringProperty("path", unsure.path());
+                each.writeNumberProperty("offset", unsure.offset());
+                each.writeStringProperty("source", unsure.source());
+                each.writeStringProperty("method", unsure.method());
+                each.writeStringProperty("confidence", unsure.confidence());
+                each.writeStringProperty("why", unsure.why());
+            });
+            Json.objects(json, "top", summary.top(), (each, top) -> {
+                each.writeStringProperty("source", top.source());
+                each.writeNumberProperty("messages", top.messages());
+            });
+        });
+    }
+
+    private static void counts(tools.jackson.core.JsonGenerator json, Counts counts) {
+        json.writeNumberProperty("read", counts.read());
+        json.writeNumberProperty("kept", counts.kept());
+        json.writeNumberProperty("damaged", counts.damaged());
+        json.writeNumberProperty("duplicate", counts.duplicate());
+        json.writeNumberProperty("skipped", counts.skipped());
+        json.writeNumberProperty("sessions", counts.sessions());
+        json.writeNumberProperty("newSessions", counts.newSessions());
+    }
+}

@@ -1,0 +1,208 @@
+package org.spampot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spampot.store.sql.Mode;
+import org.spampot.store.sql.SqlStore;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The import command from its options to what is in the store.
+final class ImportTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path mails;
+    private Path data;
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void places() throws IOException {
+        mails = Files.createDirectory(folder.resolve("mails"));
+        data = folder.resolve("data");
+    }
+
+    @Test
+    void eachMessageIsKeptOnceHoweverOftenItIsThere() throws IOException {
+        mail("a.eml", received("203.0.113.5", 1) + "Subject: one\r\n\r\nbody\r\n");
+        mail("b.eml", received("203.0.113.5", 2) + "Subject: two\r\n\r\nbody\r\n");
+        mail("same-as-b.eml", received("203.0.113.5", 2) + "Subject: two\r\n\r\nbody\r\n");
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).as(err).isZero();
+        assertThat(out).startsWith("read 3 messages: kept 2, duplicate 1, skipped 0\n").contains("203.0.113.5");
+        assertThat(err).isEmpty();
+        String before = dump();
+        assertThat(digests()).hasSize(2);
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isZero();
+        assertThat(out).startsWith("read 3 messages: kept 0, duplicate 3, skipped 0\n");
+        assertThat(dump()).as("a second import changes nothing").isEqualTo(before);
+        assertThat(run("rebuild", "--data", data.toString())).isZero();
+        assertThat(dump()).as("a rebuild finds the same").isEqualTo(before);
+        assertThat(run("journal", "verify", "--data", data.toString())).isZero();
+    }
+
+    @Test
+    void timeAndEnvelopeAreThoseThatTheLastServerWroteDown() throws IOException {
+        mail("a.eml", "Return-Path: <bounce@sender.example>\r\nX-Original-To: trap@example.org\r\n"
+                + "Delivered-To: user@example.org\r\n" + received("203.0.113.5", 1)
+                + "Received: from b.example (b.example [198.51.100.1]) by c.example; Tue, 1 Jan 2019 00:00:00 +0000\r\n"
+                + "Delivered-To: invented@example.com\r\nDate: Wed, 1 Jan 2020 00:00:00 +0000\r\n\r\n");
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isZero();
+
+        JsonNode row = rows().getFirst();
+        assertThat(row.get("receivedAt").asString()).isEqualTo("2026-11-03T10:00:01Z");
+        assertThat(row.get("mailFrom").asString()).isEqualTo("bounce@sender.example");
+        assertThat(row.get("rcptTo").valueStream().map(JsonNode::asString)).containsExactly("trap@example.org",
+                "user@example.org", "rcpt@example.org");
+    }
+
+    @Test
+    void whatSaysNothingOfItselfIsKeptToo() throws IOException {
+        mail("empty.eml", "");
+        mail("no-header.eml", "\0\0\0\n\nhello");
+        mail("no-date.eml", "Subject: no date\r\nDate: 31 Feb 99999\r\n\r\n");
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isZero();
+
+        assertThat(rows()).hasSize(3).allMatch(row -> row.get("receivedAt").asString().equals("1970-01-01T00:00:00Z"))
+                .allMatch(row -> row.get("mailFrom").asString().isEmpty());
+    }
+
+    @Test
+    void sourcesAreThoseThatTheLastBelievedServerSaw() throws IOException {
+        mail("1-forged-below.eml", received("203.0.113.5", 1)
+                + "Received: from bank.example (bank.example [198.51.100.99]) by mx.forged.example;"
+                + " Tue, 3 Nov 2026 09:00:00 +0000\r\nSubject: forged\r\n\r\n");
+        mail("2-private-hop.eml", "Received: from relay (relay [10.0.0.3]) by box.example.org; "
+                + "Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.6", 2) + "Subject: private\r\n\r\n");
+        mail("3-relay.eml", "Received: from relay.example.net (relay.example.net [192.0.2.7]) by mx.example.org;"
+                + " Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.7", 3) + "Subject: relay\r\n\r\n");
+        mail("4-webmail.eml", String.join("\r\n", "Date: Tue, 3 Nov 2026 10:00:00 +0000",
+                "X-Originating-IP: [203.0.113.8]", "Subject: webmail", "", ""));
+        mail("5-nothing.eml", "Subject: nothing\r\n\r\n");
+
+        assertThat(run("import", mails.toString(), "--json", "--data", data.toString())).isZero();
+
+        JsonNode summary = JSON.readTree(out);
+        assertThat(sources()).containsExactlyInAnyOrderEntriesOf(Map.of("forged", "203.0.113.5", "private",
+                "203.0.113.6", "relay", "192.0.2.7", "webmail", "203.0.113.8", "nothing", ""));
+        assertThat(summary.get("unsure").valueStream().map(each -> each.get("confidence").asString()
+                + " " + each.get("path").asString().replaceAll(".*/", ""))).containsExactlyInAnyOrder(
+                        "low 4-webmail.eml", "none 5-nothing.eml");
+        assertThat(summary.get("sources").valueStream().mapToLong(each -> each.get("messages").asLong()).sum())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void givenRelaysAreSteppedOver() throws IOException {
+        for (String given : List.of("192.0.2.0/24", "relay.example.net", ".example.net")) {
+            data = folder.resolve(given.replace('/', '-'));
+            mail("a.eml", "Received: from relay.example.net (relay.example.net [192.0.2.7]) by mx.example.org;"
+                    + " Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.7", 3) + "Subject: relay\r\n\r\n");
+
+            assertThat(run("import", mails.toString(), "--trusted", given, "--data", data.toString())).isZero();
+
+            assertThat(sources()).as(given).containsEntry("relay", "203.0.113.7");
+            String before = dump();
+            assertThat(run("rebuild", "--data", data.toString())).isZero();
+            assertThat(dump()).as("a rebuild trusts the same").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void usersOfASubmissionServerAreSources() throws IOException {
+        mail("a.eml", "Received: from msa.example.net (msa.example.net [192.0.2.7]) by mx.example.org;"
+                + " Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.7", 3) + "Subject: user\r\n\r\n");
+
+        assertThat(run("import", mails.toString(), "--msa", "192.0.2.7", "--json", "--data", data.toString())).isZero();
+
+        assertThat(sources()).containsEntry("user", "203.0.113.7");
+        assertThat(JSON.readTree(out).get("sources").get(0).get("method").asString()).isEqualTo("submission");
+    }
+
+    @Test
+    void theOriginalInsideOfAFiltersReportIsWhatCounts() throws IOException {
+        String original = received("203.0.113.9", 1) + "Subject: wrapped\r\n\r\nbuy\r\n";
+        mail("a.eml", "Received: from localhost by mx.example.org with SpamAssassin (version 3.4.6);\r\n"
+                + " Tue, 03 Nov 2026 10:00:05 +0000\r\nX-Spam-Flag: YES\r\nSubject: *****SPAM***** wrapped\r\n"
+                + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"----------=_1\"\r\n\r\n"
+                + "------------=_1\r\nContent-Type: text/plain\r\n\r\nContent analysis details: (9.0 points)\r\n\r\n"
+                + "------------=_1\r\nContent-Type: message/rfc822; x-spam-type=original\r\n"
+                + "Content-Description: original message before SpamAssassin\r\n\r\n" + original
+                + "\r\n------------=_1--\r\n");
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isZero();
+
+        assertThat(sources()).containsEntry("wrapped", "203.0.113.9");
+    }
+
+    @Test
+    void aDirectoryInUseIsRefusedInOneLine() throws IOException {
+        mail("a.eml", "Subject: x\r\n\r\n");
+        try (var _ = org.spampot.journal.DataDirectory.own(data, java.time.Instant.EPOCH)) {
+            assertThat(run("import", mails.toString(), "--data", data.toString())).isEqualTo(1);
+        }
+        assertThat(err).contains("is in use").hasLineCount(1);
+    }
+
+    private void mail(String name, String content) throws IOException {
+        Files.write(mails.resolve(name), content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String received(String ip, int second) {
+        return "Received: from client.example (client.example [" + ip + "])\r\n\tby mx.example.org (Postfix) with ESMTP"
+                + " id 4X" + second + "\r\n\tfor <rcpt@example.org>; Tue, 3 Nov 2026 10:00:0" + second + " +0000\r\n";
+    }
+
+    private Map<String, String> sources() {
+        Map<String, String> sources = new java.util.HashMap<>();
+        rows().forEach(row -> sources.put(row.get("subject").asString(), row.get("source").asString()));
+        return sources;
+    }
+
+    private List<String> digests() {
+        return rows().stream().map(row -> row.get("sha256").asString()).toList();
+    }
+
+    private List<JsonNode> rows() {
+        String said = out;
+        assertThat(run("search", "", "--format", "json", "--data", data.toString())).isZero();
+        List<JsonNode> rows = new ArrayList<>(out.lines().map(JSON::readTree).toList());
+        out = said;
+        return rows;
+    }
+
+    private String dump() {
+        var text = new StringWriter();
+        try (SqlStore store = SqlStore.open(data.resolve("store.db"), Mode.READER)) {
+            store.dump(text);
+        }
+        return text.toString();
+    }
+
+    private int run(String... args) {
+        var written = new ByteArrayOutputStream();
+        var problems = new ByteArrayOutputStream();
+        int code = Spampot.run(args, new Terminal(written, problems, Map.of(), false));
+        out = written.toString(StandardCharsets.UTF_8);
+        err = problems.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+}
