@@ -15,6 +15,11 @@ final class EnvelopeFields {
 
     static String of(MessageCapture message) {
         var fields = new StringBuilder();
+        if (message.imported() != null) {
+            // it has what its own server put before it, and no server of ours received it
+            field(fields, "X-Spampot-Message", message.id().toString());
+            return fields.toString();
+        }
         field(fields, "Return-Path", "<" + message.envelope().mailFrom().address() + ">");
         for (EnvelopePath recipient : message.envelope().rcptTo()) {
             field(fields, "Delivered-To", recipient.address());

@@ -45,6 +45,7 @@ public final class Import {
     private final TrustedNetworks trust;
     private final InputStream standardInput;
     private final InstantSource clock;
+    private final String list;
     private final ImportCounts counts = new ImportCounts();
     private final ImportSources sources = new ImportSources();
     private volatile boolean stopping;
@@ -53,15 +54,17 @@ public final class Import {
     /// An import of what `paths` name.
     ///
     /// @param trust whose Received fields are believed
+    /// @param list file to write all places to that are skipped; empty for none
     /// @param format how to read it: `auto`, `mbox`, `maildir`, `eml`, `maillog`
     public Import(Flags flags, List<String> paths, String format, TrustedNetworks trust, InputStream standardInput,
-            InstantSource clock) {
+            InstantSource clock, String list) {
         this.settings = flags.settings();
         this.paths = List.copyOf(paths);
         this.format = format(format);
         this.trust = trust;
         this.standardInput = standardInput;
         this.clock = clock;
+        this.list = list;
     }
 
     private static org.spampot.archive.Format format(String word) {
@@ -90,7 +93,9 @@ public final class Import {
     /// @return whether everything was read
     /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory
     public boolean run(Consumer<Progress> progress, Consumer<String> problems) {
-        summary = work(progress, new SkippedPlaces(problems));
+        try (var skipped = SkippedPlaces.open(list, problems)) {
+            summary = work(progress, skipped);
+        }
         if (stopping) {
             problems.accept("import: stopped before its end; what was read is kept, run the same again to go on");
         }
@@ -197,29 +202,6 @@ public final class Import {
     private Imported imported(Found found, String format, SessionId run) {
         Instant now = clock.instant();
         return new Imported(run, found.path(), found.offset(), format, now, trust, null);
-    }
-
-    /// Says the first places that are skipped.
-    private static final class SkippedPlaces implements Consumer<Found.Skipped> {
-        private static final int MOST = 20;
-
-        private final Consumer<String> problems;
-        private int said;
-
-        SkippedPlaces(Consumer<String> problems) {
-            this.problems = problems;
-        }
-
-        @Override
-        public void accept(Found.Skipped place) {
-            if (said < MOST) {
-                problems.accept("skipped " + Printable.line(place.path(), 400) + " at " + place.offset() + ", "
-                        + place.size() + " bytes: " + place.why());
-            } else if (said == MOST) {
-                problems.accept("more places are skipped; they are counted at the end");
-            }
-            said++;
-        }
     }
 
     /// Puts into the journal what is not kept yet.

@@ -32,7 +32,10 @@ final class ImportCommand extends Subcommand {
     @Option(names = "--format", paramLabel = "FORMAT", order = 4, description = "How to read what was named: auto (default), mbox, maildir, eml or maillog.")
     private String format = "auto";
 
-    @Option(names = "--json", order = 5, description = "Say at the end in one JSON object what was done.")
+    @Option(names = "--skipped", paramLabel = "FILE", order = 5, description = "Write all places that are skipped to FILE, one JSON object a line.")
+    private String skipped = "";
+
+    @Option(names = "--json", order = 6, description = "Say at the end in one JSON object what was done.")
     private boolean json;
 
     @Mixin
@@ -45,7 +48,7 @@ final class ImportCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         var work = new Import(data.flags(terminal.environment()), paths, format, Trust.of(trusted, internal, msa),
-                System.in, Clock.systemUTC());
+                System.in, Clock.systemUTC(), skipped);
         try (var _ = Stopping.during(work::stop, terminal)) {
             boolean whole;
             try (var progress = Progress.of(terminal, "import", " bytes")) {

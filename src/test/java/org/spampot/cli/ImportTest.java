@@ -154,6 +154,50 @@ final class ImportTest {
     }
 
     @Test
+    void whatCannotBeReadIsCountedAndListed() throws IOException {
+        mail("a.eml", "Subject: x\r\n\r\n");
+        Files.createFile(mails.resolve("b.eml"), java.nio.file.attribute.PosixFilePermissions
+                .asFileAttribute(java.util.Set.of()));
+        org.junit.jupiter.api.Assumptions.assumeFalse(Files.isReadable(mails.resolve("b.eml")),
+                "root reads everything");
+        Path list = folder.resolve("skipped.jsonl");
+
+        assertThat(run("import", mails.toString(), "--skipped", list.toString(), "--data", data.toString()))
+                .isEqualTo(1);
+
+        assertThat(out).startsWith("read 2 messages: kept 1, duplicate 0, skipped 1\n");
+        assertThat(err).startsWith("spampot: skipped ").contains("b.eml at 0");
+        assertThat(JSON.readTree(Files.readString(list)).get("path").asString()).endsWith("b.eml");
+    }
+
+    @Test
+    void aListThatCannotBeWrittenIsToldBeforeAnythingIsTouched() throws IOException {
+        mail("a.eml", "Subject: x\r\n\r\n");
+        assertThat(run("import", mails.toString(), "--skipped", folder.resolve("none/list").toString(), "--data",
+                data.toString())).isEqualTo(1);
+        assertThat(err).startsWith("spampot: --skipped: ").hasLineCount(1);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void anImportedMessageIsWrittenWithoutAReceivedFieldOfOurs() throws IOException {
+        mail("a.eml", received("203.0.113.5", 1) + "Subject: one\r\n\r\nbody\r\n");
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isZero();
+        String id = rows().getFirst().get("id").asString();
+        assertThat(run("show", id, "--eml", "--data", data.toString())).isZero();
+        assertThat(out).startsWith("X-Spampot-Message: " + id + "\r\nReceived: from client.example")
+                .doesNotContain("by spampot");
+    }
+
+    @Test
+    void aFormatThatIsNoneIsNamed() {
+        assertThat(run("import", mails.toString(), "--format", "pst", "--data", data.toString())).isEqualTo(2);
+        assertThat(err)
+                .isEqualTo("spampot: --format: there is no format \"pst\"; there are auto, mbox, maildir, eml and"
+                        + " maillog\n");
+    }
+
+    @Test
     void aDirectoryInUseIsRefusedInOneLine() throws IOException {
         mail("a.eml", "Subject: x\r\n\r\n");
         try (var _ = org.spampot.journal.DataDirectory.own(data, java.time.Instant.EPOCH)) {
