@@ -51,6 +51,7 @@ public final class Spampot implements Runnable {
         commands.put("top", TopCommand::new);
         commands.put("search", SearchCommand::new);
         commands.put("show", ShowCommand::new);
+        commands.put("export", ExportCommand::new);
         commands.put("rebuild", RebuildCommand::new);
         commands.put("journal", JournalCommand::line);
         commands.put("check-config", CheckConfigCommand::new);

@@ -4,14 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import org.spampot.model.CaptureId;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.Position;
 
 /// A message in a list.
 ///
 /// @param source client address
 /// @param mailFrom envelope sender; empty for the null sender
 /// @param attachments how many
+/// @param position where in the journal it is
 public record MessageRow(CaptureId id, Instant receivedAt, String source, String mailFrom, List<String> rcptTo,
-        String subject, String sha256, long size, int attachments, EndOfContent end) {
+        String subject, String sha256, long size, int attachments, EndOfContent end, Position position) {
     public MessageRow {
         rcptTo = List.copyOf(rcptTo);
     }

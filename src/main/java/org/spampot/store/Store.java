@@ -39,7 +39,7 @@ public interface Store extends AutoCloseable {
 
     Optional<SessionDetail> session(SessionId id);
 
-    /// Messages that meet `query`, newest first.
+    /// Messages that meet `query`, in the order that the page asks for.
     Page<MessageRow> messages(Query query, PageRequest page);
 
     Optional<MessageDetail> message(CaptureId id);

@@ -50,7 +50,8 @@ final class ArrowsTest {
             room("archive", "", "an archive is a stream of messages, whoever reads them"),
             room("pipeline", "journal", "stages are its own seams; their implementations are put in by app"),
             room("store", "", "questions and answers are nouns of model; how they are shown is not its business"),
-            room("export", "store", "a feed is an answer of the store in another notation"),
+            room("export", "store report",
+                    "what goes out is an answer of the store in another notation, guarded as a report is"),
             room("report", "store", "a report is an answer of the store for a reader"),
             room("console", "store export report", "a page shows what the store answers and decides nothing"),
             room("cli", "app", "a subcommand reads its options and calls app, so that others can call app too"));

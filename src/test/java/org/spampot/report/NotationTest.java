@@ -20,6 +20,7 @@ import org.spampot.golden.Golden;
 import org.spampot.model.CaptureId;
 import org.spampot.model.Dialect;
 import org.spampot.model.EndOfContent;
+import org.spampot.model.Position;
 import org.spampot.model.Endpoint;
 import org.spampot.model.Evidence;
 import org.spampot.model.Login;
@@ -222,7 +223,8 @@ final class NotationTest {
 
     private static MessageRow message(String subject) {
         return new MessageRow(new CaptureId(SESSION, 1), NOON, "192.0.2.1", "a@example.com",
-                List.of("a@example.net", "b@example.net"), subject, "0".repeat(64), 4321, 0, EndOfContent.COMPLETE);
+                List.of("a@example.net", "b@example.net"), subject, "0".repeat(64), 4321, 0, EndOfContent.COMPLETE,
+                new Position(1, 99));
     }
 
     private List<JsonNode> lines() {

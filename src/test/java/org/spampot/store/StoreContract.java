@@ -144,6 +144,8 @@ public abstract class StoreContract {
                     List<CaptureId> expected = naive.messages(query);
                     assertThat(all(store, query, 1 + random.nextInt(9))).as("seed %d %s", seed, query)
                             .isEqualTo(expected);
+                    assertThat(all(store, query, 1 + random.nextInt(9), PageRequest.Order.OLDEST_FIRST))
+                            .as("seed %d %s, oldest first", seed, query).isEqualTo(expected.reversed());
                     found += expected.size();
                 }
             }
@@ -213,8 +215,12 @@ public abstract class StoreContract {
 
     /// All pages of a search.
     private static List<CaptureId> all(Store store, Query query, int size) {
+        return all(store, query, size, PageRequest.Order.NEWEST_FIRST);
+    }
+
+    private static List<CaptureId> all(Store store, Query query, int size, PageRequest.Order order) {
         var ids = new ArrayList<CaptureId>();
-        var request = PageRequest.first(size);
+        var request = new PageRequest("", size, order);
         while (true) {
             Page<MessageRow> page = store.messages(query, request);
             assertThat(page.rows()).hasSizeLessThanOrEqualTo(size);
@@ -222,7 +228,7 @@ public abstract class StoreContract {
             if (page.next().isEmpty()) {
                 return ids;
             }
-            request = new PageRequest(page.next(), size);
+            request = new PageRequest(page.next(), size, order);
         }
     }
 

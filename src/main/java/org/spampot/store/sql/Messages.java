@@ -38,9 +38,7 @@ final class Messages {
         var row = found.getFirst();
         var document = documents.read(row.get(Tables.MESSAGE_DOCUMENT_BYTES), MessageDocument.class);
         return Optional.of(new MessageDetail(rows(db, found).getFirst(), document.connection(), document.helo(),
-                document.queueId(), document.defects(), document.analysis(),
-                new Position(row.get(Tables.MESSAGE_SEGMENT), row.get(Tables.MESSAGE_POSITION)),
-                document.imported()));
+                document.queueId(), document.defects(), document.analysis(), document.imported()));
     }
 
     static Condition is(CaptureId id) {
@@ -70,7 +68,8 @@ final class Messages {
                     TimeKey.instant(row.get(Tables.MESSAGE_RECEIVED)), row.get(Tables.MESSAGE_SOURCE),
                     row.get(Tables.MESSAGE_FROM), recipients.getOrDefault(row.get(Tables.MESSAGE_ID), List.of()),
                     row.get(Tables.MESSAGE_SUBJECT), row.get(Tables.MESSAGE_SHA256), row.get(Tables.MESSAGE_SIZE),
-                    row.get(Tables.MESSAGE_ATTACHMENTS), EndOfContent.valueOf(row.get(Tables.MESSAGE_END))));
+                    row.get(Tables.MESSAGE_ATTACHMENTS), EndOfContent.valueOf(row.get(Tables.MESSAGE_END)),
+                    new Position(row.get(Tables.MESSAGE_SEGMENT), row.get(Tables.MESSAGE_POSITION))));
         }
         return rows;
     }

@@ -14,9 +14,9 @@ import org.spampot.store.Page;
 import org.spampot.store.PageRequest;
 import org.spampot.store.Query;
 
-/// Finds the messages that meet a query, newest first, a page at a time.
+/// Finds the messages that meet a query, newest or oldest first, a page at a time.
 ///
-/// Message keys hold time, so every index that ends in a key lists newest first, and a page is read off the end of one of
+/// Message keys hold time, so every index that ends in a key lists in either order, and a page is read off the end of one of
 /// them without sorting; the other terms are checked row by row. Which term leads is our choice and not the planner's:
 /// the rarest sighting when it is rare, else the text, else the sighting, else what columns there are. SQLite keeps the
 /// order of a CROSS JOIN, which is how it is told.
@@ -28,14 +28,16 @@ final class Search {
     private final List<Condition> checks = new ArrayList<>();
     private final List<Filter.Choice> choices = new ArrayList<>();
     private final List<String> phrases = new ArrayList<>();
+    private final boolean oldestFirst;
     private boolean nothing;
 
-    private Search(DSLContext db) {
+    private Search(DSLContext db, PageRequest.Order order) {
         this.db = db;
+        this.oldestFirst = order == PageRequest.Order.OLDEST_FIRST;
     }
 
     static Page<MessageRow> page(DSLContext db, Query query, PageRequest page) {
-        var search = new Search(db);
+        var search = new Search(db, page.order());
         search.sort(query);
         return search.run(page);
     }
@@ -54,7 +56,7 @@ final class Search {
     }
 
     private Page<MessageRow> run(PageRequest page) {
-        long before = Long.MAX_VALUE;
+        long before = oldestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
         if (!page.before().isEmpty()) {
             var key = CaptureId.parse(page.before()).flatMap(id -> Messages.key(db, id));
             nothing |= key.isEmpty();
@@ -87,21 +89,23 @@ final class Search {
         return led(choices.getFirst(), before, size);
     }
 
-    /// The newest of all alternatives: each gives its own newest, the newest of these are the answer.
+    /// The first of all alternatives: each gives its own first, the first of these are the answer.
     private List<? extends Record> led(Filter.Choice leader, long before, int size) {
-        var newest = new TreeMap<Long, Record>(java.util.Comparator.reverseOrder());
+        var first = oldestFirst
+                ? new TreeMap<Long, Record>()
+                : new TreeMap<Long, Record>(java.util.Comparator.reverseOrder());
         for (Condition alternative : leader.alternatives()) {
             for (Record row : rows(null, Tables.MESSAGE_ID, with(alternative), before, size)) {
-                newest.put(row.get(Tables.MESSAGE_ID), row);
+                first.put(row.get(Tables.MESSAGE_ID), row);
             }
         }
         for (Long sighting : leader.sightings()) {
             for (Record row : rows(Tables.INDICATOR, Tables.INDICATOR_MESSAGE,
                     with(Tables.INDICATOR_SIGHTING.eq(sighting)), before, size)) {
-                newest.put(row.get(Tables.MESSAGE_ID), row);
+                first.put(row.get(Tables.MESSAGE_ID), row);
             }
         }
-        return newest.values().stream().limit(size).toList();
+        return first.values().stream().limit(size).toList();
     }
 
     private List<Condition> with(Condition condition) {
@@ -116,11 +120,12 @@ final class Search {
         var tables = leader == null
                 ? Tables.MESSAGE.crossJoin(Tables.SESSION)
                 : leader.crossJoin(Tables.MESSAGE).crossJoin(Tables.SESSION);
-        Condition joined = Tables.SESSION_ID.eq(Tables.MESSAGE_SESSION).and(key.lt(before));
+        Condition joined = Tables.SESSION_ID.eq(Tables.MESSAGE_SESSION)
+                .and(oldestFirst ? key.gt(before) : key.lt(before));
         if (leader != null) {
             joined = joined.and(Tables.MESSAGE_ID.eq(key));
         }
-        return db.select(Messages.COLUMNS).from(tables).where(joined.and(DSL.and(conditions))).orderBy(key.desc())
-                .limit(size).fetch();
+        return db.select(Messages.COLUMNS).from(tables).where(joined.and(DSL.and(conditions)))
+                .orderBy(oldestFirst ? key.asc() : key.desc()).limit(size).fetch();
     }
 }
