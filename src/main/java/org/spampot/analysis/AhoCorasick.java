@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Finds any of many words in one pass over a text, whatever their number (Aho and Corasick 1975). Upper and lower case
-/// are the same, character by character, so that places in the text are places in the original.
+/// are the same, character by character, so that places in the text are places in the original; words come [#folded(String)].
 ///
 /// A node has few children, so all transitions are in one hash table, and failure links are followed while searching: on
 /// the whole at most one step back for each step forward.
@@ -103,7 +103,7 @@ final class AhoCorasick {
         Map<Integer, Match> found = new TreeMap<>();
         int node = ROOT;
         for (int at = 0; at < text.length() && found.size() < length.length; at++) {
-            node = step(node, lower(text.charAt(at)));
+            node = step(node, fold(text.charAt(at)));
             // a chain of outputs already reported is left at once: all behind it were reported with it
             for (int end = word[node] >= 0 ? node : output[node]; end != ROOT; end = output[end]) {
                 int start = at + 1 - length[word[end]];
@@ -118,9 +118,19 @@ final class AhoCorasick {
         return List.copyOf(found.values());
     }
 
-    /// The long s is an s to a regular expression without regard to case, so it is one here.
-    private static char lower(char c) {
-        return c == '\u017f' ? 's' : Character.toLowerCase(c);
+    /// One of all characters that are the same without regard to case: a long s is an s, and so are both kinds of sigma one.
+    static char fold(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /// A word as it has to be looked for.
+    static String folded(String text) {
+        var out = new StringBuilder(text.length());
+        text.chars().forEach(c -> out.append(fold((char) c)));
+        return out.toString();
     }
 
     /// (node, character) to node: an open hash table of primitives, and an array for the root, where most steps begin.

@@ -19,7 +19,7 @@ public final class Attachments implements Analyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -32,8 +32,21 @@ public final class Attachments implements Analyzer {
             found.add(new Attachment(part.number(), part.name(), part.type().name(), contents.type(),
                     part.body().size(), digests.md5(), digests.sha1(), digests.sha256(), digests.tlsh(),
                     digests.ssdeep(), contents.flags(), contents.entries()));
-            contents.oddities().forEach(odd -> found.add(new Defect(odd.name(), part.number(), odd.detail())));
+            for (Contents.Oddity odd : contents.oddities()) {
+                var defect = new Defect(odd.name(), part.number(), odd.detail());
+                if (!isSaid(defect, mail.message().defects())) {
+                    found.add(defect);
+                }
+            }
         }
         return found;
+    }
+
+    /// The reader of the message told already that the type misleads, as far as mail programs care.
+    private static boolean isSaid(Defect defect, List<Defect> said) {
+        String declared = "declared ";
+        return defect.name().equals("type-mismatch") && defect.detail().startsWith(declared)
+                && said.contains(
+                        new Defect(defect.name(), defect.where(), defect.detail().substring(declared.length())));
     }
 }

@@ -16,7 +16,7 @@ import org.spampot.model.Link;
 import org.spampot.model.Where;
 
 /// Mail addresses: in header fields and text, also written `joe at example dot com`, those that `mailto:` in HTML names, and
-/// those in parameters of links. Message-IDs look the same and are none.
+/// those in parameters of links. Message-IDs look the same and are none, in quoted lines too.
 public final class Emails implements Analyzer {
     private static final int MOST = 10_000;
     private static final int LONGEST = 320;
@@ -31,7 +31,7 @@ public final class Emails implements Analyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -41,8 +41,11 @@ public final class Emails implements Analyzer {
 
     static List<Indicator> find(Mail mail) {
         Set<Indicator> found = new LinkedHashSet<>();
+        Map<Where, List<String>> ids = new HashMap<>();
+        mail.quotedIds().forEach(id -> ids.computeIfAbsent(id.where(), any -> new ArrayList<>()).add(id.value()));
         for (TextLink link : mail.textLinks()) {
-            if (link.email() && !(link.where().part().equals("header") && NO_ADDRESSES.contains(link.where().how()))) {
+            if (link.email() && !(link.where().part().equals("header") && NO_ADDRESSES.contains(link.where().how()))
+                    && !isId(link, ids)) {
                 add(link.value(), link.where(), found);
             }
         }
@@ -63,6 +66,19 @@ public final class Emails implements Analyzer {
             mail.truncated("emails: the first " + MOST + " were kept");
         }
         return new ArrayList<>(found);
+    }
+
+    /// True for what a line `Message-ID: <...>` holds. Each such line accounts for one address: the same one written
+    /// elsewhere in the text is an address all the same.
+    private static boolean isId(TextLink link, Map<Where, List<String>> ids) {
+        List<String> here = ids.getOrDefault(link.where(), List.of());
+        for (int index = 0; index < here.size(); index++) {
+            if (here.get(index).endsWith(link.raw() + ">")) {
+                here.remove(index);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(String address, Where where, Set<Indicator> found) {

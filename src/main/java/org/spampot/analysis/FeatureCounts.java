@@ -20,7 +20,7 @@ public final class FeatureCounts implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

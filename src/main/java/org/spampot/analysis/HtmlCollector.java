@@ -46,7 +46,7 @@ final class HtmlCollector implements NodeVisitor {
         if (data.parentNameIs("style")) {
             urls.style(data.getWholeData());
         } else {
-            urls.unread(data.getWholeData());
+            urls.script(data.getWholeData());
         }
     }
 
@@ -67,8 +67,8 @@ final class HtmlCollector implements NodeVisitor {
         return text.toString();
     }
 
-    String other() {
-        return urls.other();
+    List<HtmlPage.Unread> unread() {
+        return urls.unread();
     }
 
     List<HtmlPage.RawUrl> urls() {

@@ -21,9 +21,9 @@ import org.spampot.analysis.html.SeenText;
 /// @param shape how the page is built
 /// @param urls as written, in the order of the page
 /// @param base of `base@href`; empty when none
-/// @param other text that no one reads: scripts, comments
+/// @param unread text that no one reads: scripts, comments, attributes
 record HtmlPage(String part, String text, String hidden, SortedMap<String, Integer> reasons, HtmlShape shape,
-        List<RawUrl> urls, String base, String other) {
+        List<RawUrl> urls, String base, List<Unread> unread) {
     private static final int MOST_TAGS = 50_000;
     private static final int MOST_CHARACTERS = 3 * 1024 * 1024;
 
@@ -34,6 +34,9 @@ record HtmlPage(String part, String text, String hidden, SortedMap<String, Integ
             this(how, value, "");
         }
     }
+
+    /// @param how `script`, `comment`, or the element and attribute: `img@alt`
+    record Unread(String how, String text) {}
 
     static HtmlPage of(TextPart text, Mail mail) {
         return of(text.text(), text.part().number(), "", mail);
@@ -57,13 +60,16 @@ record HtmlPage(String part, String text, String hidden, SortedMap<String, Integ
         List<RawUrl> urls = path.isEmpty()
                 ? collector.urls()
                 : collector.urls().stream().map(url -> new RawUrl(path + url.how(), url.value(), url.label())).toList();
+        List<Unread> unread = path.isEmpty()
+                ? collector.unread()
+                : collector.unread().stream().map(text -> new Unread(path + text.how(), text.text())).toList();
         return new HtmlPage(part, seen.seen() + rest, seen.hidden(), seen.reasons(), HtmlShape.of(document), urls,
-                collector.base(), collector.other());
+                collector.base(), unread);
     }
 
     /// What only names URLs, as a document does, with nothing to be seen.
     static HtmlPage naming(String part, List<RawUrl> urls) {
-        return new HtmlPage(part, "", "", Collections.emptySortedMap(), HtmlShape.NONE, urls, "", "");
+        return new HtmlPage(part, "", "", Collections.emptySortedMap(), HtmlShape.NONE, urls, "", List.of());
     }
 
     /// The beginning that is read as HTML.

@@ -1,8 +1,10 @@
 package org.spampot.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -24,6 +26,10 @@ final class HtmlUrls {
     private static final int MOST_CANDIDATES = 200;
     private static final int LONGEST_LABEL = 300;
     private static final int LABEL_NODES = 64;
+    /// Places that are told apart; what is at others counts as script.
+    private static final int MOST_PLACES = 100;
+    private static final String SCRIPT = "script";
+    private static final String COMMENT = "comment";
     /// Attributes that hold a URL, whatever the element: browsers take some on elements no standard gives them to.
     private static final Set<String> ATTRIBUTES = Set.of("href", "src", "action", "formaction", "background", "data",
             "poster", "cite", "longdesc", "lowsrc", "dynsrc", "xlink:href", "codebase", "manifest", "classid", "usemap",
@@ -35,7 +41,8 @@ final class HtmlUrls {
 
     private final int depth;
     private final List<HtmlPage.RawUrl> urls = new ArrayList<>();
-    private final StringBuilder other = new StringBuilder();
+    /// What nobody reads, by where it is.
+    private final Map<String, StringBuilder> unread = new LinkedHashMap<>();
     private String base = "";
     private boolean overflowed;
 
@@ -48,10 +55,14 @@ final class HtmlUrls {
             return;
         }
         String name = element.normalName();
+        boolean refresh = name.equals("meta") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh");
         for (Attribute attribute : element.attributes()) {
-            attribute(element, name, attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (!refresh || !key.equals("content")) {
+                attribute(element, name, key, attribute.getValue());
+            }
         }
-        if (name.equals("meta") && element.attr("http-equiv").strip().equalsIgnoreCase("refresh")) {
+        if (refresh) {
             refresh(element.attr("content"));
         }
         if (name.equals("base") && base.isEmpty()) {
@@ -63,17 +74,25 @@ final class HtmlUrls {
         CssUrls.find(css, url -> add("style", url, ""));
     }
 
+    /// A script, to be searched for URLs as text is.
+    void script(String text) {
+        unread(SCRIPT, text);
+    }
+
     /// Text that no one reads, to be searched for URLs all the same.
-    void unread(String text) {
-        other.append(text).append('\n');
+    private void unread(String how, String text) {
+        if (!text.isEmpty()) {
+            boolean told = unread.size() < MOST_PLACES || unread.containsKey(how);
+            unread.computeIfAbsent(told ? how : SCRIPT, any -> new StringBuilder()).append(text).append('\n');
+        }
     }
 
     /// A comment is searched as text; one that holds elements is read as a page, as conditional comments are.
     void comment(String text) {
         int open = text.indexOf('<');
         boolean elements = open >= 0 && text.indexOf('=', open) > 0 && text.indexOf('>', open) > 0;
-        if (!elements || !inside(text.startsWith("[if") ? text.substring(text.indexOf('>') + 1) : text, "comment")) {
-            unread(text);
+        if (!elements || !inside(text.startsWith("[if") ? text.substring(text.indexOf('>') + 1) : text, COMMENT)) {
+            unread(COMMENT, text);
         }
     }
 
@@ -95,7 +114,7 @@ final class HtmlUrls {
         } else if (attribute.equals("srcdoc")) {
             inside(value, name + "@srcdoc");
         } else if (attribute.startsWith("on")) {
-            unread(value);
+            script(value);
         } else if (value.indexOf("://") > 0 && !attribute.startsWith("xmlns") && !VOCABULARY.contains(attribute)) {
             other(name + "@" + attribute, value);
         }
@@ -107,7 +126,7 @@ final class HtmlUrls {
         if (url) {
             add(how, value, "");
         } else {
-            unread(value);
+            unread(how, value);
         }
     }
 
@@ -156,15 +175,16 @@ final class HtmlUrls {
         if (start.startsWith("data:")) {
             data(how, url);
         } else if (start.startsWith("javascript:") || start.startsWith("vbscript:")) {
-            unread(Escapes.percent(url));
+            script(Escapes.percent(url));
         }
     }
 
     private void data(String how, String url) {
         @Nullable
         DataUri data = DataUri.parse(url);
-        if (data != null && !(data.isMarkup() && inside(data.text(), how + " > data"))) {
-            unread(data.text());
+        String inner = how + " > data";
+        if (data != null && !(data.isMarkup() && inside(data.text(), inner))) {
+            unread(inner, data.text());
         }
     }
 
@@ -182,8 +202,8 @@ final class HtmlUrls {
                 urls.add(new HtmlPage.RawUrl(how + " > " + url.how(), url.value(), url.label()));
             }
         }
-        unread(collector.text());
-        unread(collector.other());
+        unread(how, collector.text());
+        collector.unread().forEach(text -> unread(how + " > " + text.how(), text.text()));
         return true;
     }
 
@@ -220,8 +240,9 @@ final class HtmlUrls {
         return urls;
     }
 
-    String other() {
-        return other.toString();
+    List<HtmlPage.Unread> unread() {
+        return unread.entrySet().stream()
+                .map(entry -> new HtmlPage.Unread(entry.getKey(), entry.getValue().toString())).toList();
     }
 
     String base() {

@@ -29,7 +29,7 @@ public final class IpAddresses implements Analyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

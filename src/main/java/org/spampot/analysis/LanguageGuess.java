@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which language a text is in: by its script when only one language here uses it, else by how many of its words are
-/// among the commonest of a language. No answer when the text is short, or two languages come close: a wrong guess is
-/// worse than none.
+/// among the commonest of a language, else by letters that no other has. No answer when the text is short, or two languages
+/// come close: a wrong guess is worse than none.
 final class LanguageGuess {
     private static final int LOOK_AT = 8 * 1024;
     private static final int FEWEST_LETTERS = 20;
@@ -124,14 +124,19 @@ final class LanguageGuess {
     /// An ISO 639-1 code, empty when unsure.
     static String of(String text) {
         String start = text.substring(0, Math.min(LOOK_AT, text.length()));
-        String byScript = Scripts.of(start).language(FEWEST_LETTERS);
-        return byScript.equals(Scripts.UNSURE) ? byWords(start) : byScript;
+        Scripts scripts = Scripts.of(start);
+        String byScript = scripts.language(FEWEST_LETTERS);
+        if (!byScript.equals(Scripts.UNSURE)) {
+            return byScript;
+        }
+        String lower = start.toLowerCase(Locale.ROOT);
+        String byWords = byWords(lower);
+        return byWords.isEmpty() ? TellingLetters.of(lower, scripts.counts()) : byWords;
     }
 
-    private static String byWords(String text) {
+    private static String byWords(String lower) {
         Map<String, Integer> counts = new HashMap<>();
         int words = 0;
-        String lower = text.toLowerCase(Locale.ROOT);
         int end = -1;
         while (end < lower.length() - 1) {
             int start = ++end;

@@ -39,6 +39,7 @@ public final class Mail {
     private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
     private final Once<Links.Found> links = new Once<>(() -> Links.find(this));
     private final Once<List<Indicator>> emails = new Once<>(() -> Emails.find(this));
+    private final Once<List<Indicator>> quotedIds = new Once<>(() -> MessageIds.quoted(this));
     private final Once<List<ReceivedHop>> received = new Once<>(() -> ReceivedChain.hops(fields()));
     private final Once<Header> header = new Once<>(() -> Headers.read(fields()));
     private final Once<String> text = new Once<>(() -> Text.of(this));
@@ -145,6 +146,11 @@ public final class Mail {
     /// What [Emails] finds.
     public List<Indicator> emails() {
         return emails.value();
+    }
+
+    /// The Message-IDs that text quotes, as often as it does.
+    List<Indicator> quotedIds() {
+        return quotedIds.value();
     }
 
     /// What [Headers] finds.

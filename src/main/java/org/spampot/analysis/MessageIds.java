@@ -1,5 +1,7 @@
 package org.spampot.analysis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ public final class MessageIds implements Analyzer {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -36,19 +38,26 @@ public final class MessageIds implements Analyzer {
                 ids(field.value(), 0, field.value().length(), Headers.where(field), found);
             }
         }
+        found.addAll(mail.quotedIds());
+        if (found.size() >= MOST) {
+            mail.truncated("message-ids: the first " + MOST + " were kept");
+        }
+        return found.stream().limit(MOST).toList();
+    }
+
+    /// Those that text quotes, as often as it does.
+    static List<Indicator> quoted(Mail mail) {
+        List<Indicator> found = new ArrayList<>();
         for (Mail.Place place : mail.places()) {
             if (!place.where().part().equals("header") && place.text().indexOf('<') >= 0) {
                 lines(place.text(), place.where(), found);
             }
         }
-        if (found.size() >= MOST) {
-            mail.truncated("message-ids: the first " + MOST + " were kept");
-        }
-        return List.copyOf(found);
+        return found;
     }
 
     /// `Message-ID: <...>` at the start of a line, quoted or not.
-    private static void lines(String text, Where where, Set<Finding> found) {
+    private static void lines(String text, Where where, Collection<? super Indicator> found) {
         for (int at = text.indexOf(':'); at >= 0 && found.size() < MOST; at = text.indexOf(':', at + 1)) {
             boolean name = at >= 10 && (text.regionMatches(true, at - 10, "message-id", 0, 10)
                     || text.regionMatches(true, at - 11, "in-reply-to", 0, 11)
@@ -60,7 +69,8 @@ public final class MessageIds implements Analyzer {
         }
     }
 
-    private static void ids(String text, int from, int to, Where where, Set<Finding> found) {
+    private static void ids(String text, int from, int to, Where where,
+            Collection<? super Indicator> found) {
         int open = text.indexOf('<', from);
         while (open >= 0 && open < to && found.size() < MOST) {
             int close = text.indexOf('>', open);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Reads a file of patterns, a line each; `docs/reference/patterns.md` describes it.
@@ -62,7 +61,7 @@ final class PatternFile {
         } else if (what.startsWith("\"") && quote > 1) {
             rules.add(quoted(name, scopes, what.substring(1, quote), what.substring(quote + 1)));
         } else {
-            rules.add(new PatternRule(name, scopes, List.of(what.toLowerCase(Locale.ROOT)),
+            rules.add(new PatternRule(name, scopes, List.of(AhoCorasick.folded(what)),
                     new PatternRule.Test.Key()));
         }
         if (kinds > MOST_KINDS) {
@@ -119,7 +118,7 @@ final class PatternFile {
         var test = flags.isEmpty()
                 ? new PatternRule.Test.Key()
                 : new PatternRule.Test.Exact(text, flags.indexOf('c') >= 0, flags.indexOf('w') >= 0);
-        return new PatternRule(name, scopes, List.of(text.toLowerCase(Locale.ROOT)), test);
+        return new PatternRule(name, scopes, List.of(AhoCorasick.folded(text)), test);
     }
 
     private PatternRule expression(String name, Set<PatternScope> scopes, String text, String flags) {

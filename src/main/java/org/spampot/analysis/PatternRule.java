@@ -59,7 +59,7 @@ record PatternRule(String name, Set<PatternScope> scopes, List<String> keys, Lis
     private static Span find(String text, Test.Exact exact, int from) {
         int length = exact.text.length();
         for (int at = from; at + length <= text.length(); at++) {
-            boolean first = Character.toLowerCase(text.charAt(at)) == Character.toLowerCase(exact.text.charAt(0));
+            boolean first = AhoCorasick.fold(text.charAt(at)) == AhoCorasick.fold(exact.text.charAt(0));
             if (first && text.regionMatches(!exact.sameCase, at, exact.text, 0, length)
                     && (!exact.words || isWhole(text, at, at + length))) {
                 return new Span(at, at + length);

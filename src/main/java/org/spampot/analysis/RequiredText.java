@@ -2,7 +2,6 @@ package org.spampot.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Texts of which at least one is in whatever a regular expression matches: the expression needs to be run only where one
 /// of them was found. Read from the expression as it is written; what is not understood is taken for "anything", so the
@@ -25,7 +24,7 @@ final class RequiredText {
     /// The texts of which every match holds at least one.
     ///
     /// @param expression RE2 syntax, known to compile
-    /// @return in lower case; empty when the expression needs none
+    /// @return as [AhoCorasick#folded(String)]; empty when the expression needs none
     static List<String> of(String expression) {
         if (expression.contains("\\Q")) {
             return List.of();
@@ -66,7 +65,8 @@ final class RequiredText {
                 literal = escape();
             } else {
                 at++;
-                literal = ".^$".indexOf(c) >= 0 ? -1 : c;
+                // halves of a character have no upper and lower case of their own
+                literal = ".^$".indexOf(c) >= 0 || Character.isSurrogate(c) ? -1 : c;
             }
             boolean repeated = at < text.length() && "*+?{".indexOf(text.charAt(at)) >= 0;
             boolean needed = !repeated || quantifier();
@@ -86,7 +86,7 @@ final class RequiredText {
 
     private static List<String> better(List<String> best, StringBuilder run) {
         return run.length() >= SHORTEST && run.length() > length(best)
-                ? List.of(run.toString().toLowerCase(Locale.ROOT))
+                ? List.of(AhoCorasick.folded(run.toString()))
                 : best;
     }
 

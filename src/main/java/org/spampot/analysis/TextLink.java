@@ -28,11 +28,10 @@ record TextLink(boolean email, String value, String raw, Where where) {
             find(place.text(), new TextLinks(place.where(), hosts, plain, found));
         }
         for (HtmlPage page : mail.pages()) {
-            String script = page.other();
-            if (!script.isEmpty()) {
-                var where = new Where(page.part(), "script");
-                find(script, new TextLinks(where, false, false, found));
-                find(ScriptText.decoded(script), new TextLinks(where, false, false, found));
+            for (HtmlPage.Unread unread : page.unread()) {
+                var links = new TextLinks(new Where(page.part(), unread.how()), false, false, found);
+                find(unread.text(), links);
+                find(ScriptText.decoded(unread.text()), links);
             }
         }
         if (found.size() >= MOST) {

@@ -35,6 +35,14 @@ class PatternsTest {
     }
 
     @Test
+    void charactersThatAreOneWithoutCaseAreFound() {
+        assertThat(hits("a = /ſſſ/i", "SSS")).containsExactly("a:SSS");
+        assertThat(hits("b = /ςςς/i", "ΣΣΣ")).containsExactly("b:ΣΣΣ");
+        assertThat(hits("c = µµµ", "μμμ")).containsExactly("c:μμμ");
+        assertThat(hits("d = /𐐀bcd/i", "𐐨BCD")).containsExactly("d:𐐨BCD");
+    }
+
+    @Test
     void textMayHoldEqualsSignsAndSlashes() {
         assertThat(hits("q = id=5\ns = a/b\nt = /\n", "?id=5 a/b")).containsExactly("q:id=5", "s:a/b", "t:/");
     }

@@ -2,7 +2,10 @@ package org.spampot.analysis.file;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
@@ -10,6 +13,8 @@ import org.spampot.model.Bytes;
 /// lead in circles or out of the file end where they do.
 final class CompoundFile {
     private static final int MOST_ENTRIES = 5_000;
+    /// Folders in folders: further down no program looks, and every path holds those of all folders above.
+    private static final int LONGEST_PATH = 1_000;
     private static final int ENTRY = 128;
     private static final long LAST = 0xfffffffaL;
 
@@ -26,6 +31,7 @@ final class CompoundFile {
     private final byte[] miniTable;
     private final byte[] miniStream;
     private final List<Stream> streams = new ArrayList<>();
+    private final Map<String, Stream> byPath = new HashMap<>();
 
     CompoundFile(byte[] data, Budget budget) {
         this.data = data;
@@ -46,12 +52,7 @@ final class CompoundFile {
 
     @Nullable
     Stream find(String path) {
-        for (Stream stream : streams) {
-            if (stream.path.equalsIgnoreCase(path)) {
-                return stream;
-            }
-        }
-        return null;
+        return byPath.get(path.toLowerCase(Locale.ROOT));
     }
 
     /// The content of `path`; empty when there is none.
@@ -146,11 +147,13 @@ final class CompoundFile {
             String name = Little.utf16(directory, at, at + length);
             int type = Little.u8(directory, at + 66);
             String path = step.folder.isEmpty() ? name : step.folder + "/" + name;
-            streams.add(new Stream(path, name, type == 1, Little.u32(directory, at + 116),
-                    type == 1 ? 0 : Little.u32(directory, at + 120)));
+            var stream = new Stream(path, name, type == 1, Little.u32(directory, at + 116),
+                    type == 1 ? 0 : Little.u32(directory, at + 120));
+            streams.add(stream);
+            byPath.putIfAbsent(path.toLowerCase(Locale.ROOT), stream);
             open.push(new Step(Little.u32(directory, at + 72), step.folder));
             open.push(new Step(Little.u32(directory, at + 68), step.folder));
-            if (type == 1) {
+            if (type == 1 && path.length() < LONGEST_PATH) {
                 open.push(new Step(Little.u32(directory, at + 76), path));
             }
         }

@@ -1,6 +1,5 @@
 package org.spampot.analysis.file;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spampot.mime.Charsets;
@@ -69,9 +68,9 @@ final class OutlookMessage {
 
     private static Set<String> attachments(CompoundFile compound, String folder) {
         Set<String> folders = new TreeSet<>();
-        String start = folder.toLowerCase(Locale.ROOT) + ATTACHMENT;
+        String start = folder + ATTACHMENT;
         for (CompoundFile.Stream stream : compound.streams()) {
-            if (stream.folder() && stream.path().toLowerCase(Locale.ROOT).startsWith(start)
+            if (stream.folder() && stream.path().regionMatches(true, 0, start, 0, start.length())
                     && stream.path().indexOf('/', folder.length()) < 0) {
                 folders.add(stream.path() + "/");
             }
@@ -90,7 +89,7 @@ final class OutlookMessage {
             file.entry("msg", name, Bytes.own(content));
         } else {
             file.listed("msg", name, -1);
-            if (compound.find(inside) != null && depth < DEEPEST) {
+            if (compound.find(inside) != null && depth < DEEPEST && file.budget().hasEntries()) {
                 message(file, compound, inside + "/", depth + 1);
             }
         }

@@ -4,9 +4,11 @@ import java.util.Map;
 import org.spampot.analysis.link.Ascii;
 
 /// Colors of CSS and of the attributes of old HTML, as 24 bits of red, green and blue.
-final class Colors {
-    static final int UNKNOWN = -1;
-    static final int TRANSPARENT = -2;
+public final class Colors {
+    /// No color, or one that cannot be told.
+    public static final int UNKNOWN = -1;
+    /// Nothing is painted.
+    public static final int TRANSPARENT = -2;
     static final int WHITE = 0xffffff;
     /// Two colors of which no channel differs by more than this cannot be told apart on most screens.
     private static final int NEAR = 16;
@@ -19,7 +21,9 @@ final class Colors {
             Map.entry("azure", 0xf0ffff), Map.entry("lightgray", 0xd3d3d3), Map.entry("lightgrey", 0xd3d3d3),
             Map.entry("orange", 0xffa500), Map.entry("purple", 0x800080), Map.entry("maroon", 0x800000),
             Map.entry("teal", 0x8080), Map.entry("aqua", 0xffff), Map.entry("fuchsia", 0xff00ff),
-            Map.entry("olive", 0x808000), Map.entry("transparent", TRANSPARENT));
+            Map.entry("olive", 0x808000),
+            Map.entry("darkblue", 0x8b), Map.entry("darkgreen", 0x6400), Map.entry("darkred", 0x8b0000),
+            Map.entry("indigo", 0x4b0082), Map.entry("midnightblue", 0x191970), Map.entry("transparent", TRANSPARENT));
 
     private Colors() {}
 
@@ -33,11 +37,22 @@ final class Colors {
         return Math.max(red, Math.max(green, blue)) <= NEAR;
     }
 
-    /// The color that a value is or begins with; [#UNKNOWN] when it is none.
+    /// The color that a value is or begins with; [#UNKNOWN] when it is none, or is mixed with what lies under it.
     static int parse(String value) {
+        return parse(value, false);
+    }
+
+    /// The same; a color that lets something through counts as if it did not.
+    ///
+    /// @param value in lower case
+    public static int paint(String value) {
+        return parse(value, true);
+    }
+
+    private static int parse(String value, boolean mixed) {
         String text = value.strip();
         if (text.startsWith("rgb")) {
-            return function(text);
+            return function(text, mixed);
         }
         int end = 0;
         while (end < text.length() && (Ascii.isWord(text.charAt(end)) || text.charAt(end) == '#')) {
@@ -50,7 +65,8 @@ final class Colors {
         }
         boolean marked = word.startsWith("#");
         String digits = marked ? word.substring(1) : word;
-        boolean hex = (marked || digits.length() == 6) && !digits.isEmpty() && digits.chars().allMatch(Ascii::isHex);
+        boolean hex = (marked || digits.length() == 6 || digits.length() == 3) && !digits.isEmpty()
+                && digits.chars().allMatch(Ascii::isHex);
         return hex ? hex(digits) : UNKNOWN;
     }
 
@@ -69,7 +85,7 @@ final class Colors {
     }
 
     /// `rgb(255, 255, 255)`, `rgba(0, 0, 0, 0)`, `rgb(0 0 0 / 0%)`.
-    private static int function(String text) {
+    private static int function(String text, boolean mixed) {
         int open = text.indexOf('(');
         int close = text.indexOf(')');
         if (open < 0 || close < open) {
@@ -89,6 +105,6 @@ final class Colors {
             color = (color << 8) | (int) Math.clamp(channel, 0, 255);
         }
         double alpha = parts.length > 3 ? Lengths.number(parts[3]) : 1;
-        return alpha < 0.1 ? TRANSPARENT : alpha < 1 ? UNKNOWN : color;
+        return alpha < 0.1 ? TRANSPARENT : alpha < 1 && !mixed ? UNKNOWN : color;
     }
 }

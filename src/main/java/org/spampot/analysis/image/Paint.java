@@ -1,7 +1,7 @@
 package org.spampot.analysis.image;
 
 import java.util.Locale;
-import java.util.Map;
+import org.spampot.analysis.html.Colors;
 
 /// How an element that may be a module of a drawn code looks: its background as brightness, its size and its place.
 ///
@@ -13,14 +13,6 @@ record Paint(int paper, int width, int height, int left, int top, boolean inline
     static final Paint NONE = new Paint(-1, -1, -1, -1, -1, false);
 
     private static final int LONGEST = 1_000;
-    private static final Map<String, Integer> NAMES = Map.ofEntries(Map.entry("black", 0), Map.entry("white", 0xffffff),
-            Map.entry("red", 0xff0000), Map.entry("green", 0x008000), Map.entry("blue", 0x0000ff),
-            Map.entry("navy", 0x000080), Map.entry("gray", 0x808080), Map.entry("grey", 0x808080),
-            Map.entry("silver", 0xc0c0c0), Map.entry("maroon", 0x800000), Map.entry("purple", 0x800080),
-            Map.entry("yellow", 0xffff00), Map.entry("darkblue", 0x00008b), Map.entry("darkgreen", 0x006400),
-            Map.entry("darkred", 0x8b0000), Map.entry("lightgray", 0xd3d3d3), Map.entry("whitesmoke", 0xf5f5f5),
-            Map.entry("snow", 0xfffafa), Map.entry("ivory", 0xfffff0), Map.entry("indigo", 0x4b0082),
-            Map.entry("teal", 0x008080), Map.entry("orange", 0xffa500), Map.entry("midnightblue", 0x191970));
 
     /// The declarations of a style attribute or a rule.
     static Paint of(String declarations) {
@@ -76,51 +68,20 @@ record Paint(int paper, int width, int height, int left, int top, boolean inline
 
     /// Brightness of the first color that `value` names; -1 when it names none, or one that is not to be seen.
     static int brightness(String value) {
-        int open = value.indexOf("rgb");
-        if (open >= 0) {
-            int end = value.indexOf(')', open);
-            int color = color(value.substring(open, end < 0 ? value.length() : end + 1));
-            return color < 0 ? -1 : Luminance.ofRgb(color);
+        int function = value.indexOf("rgb");
+        if (function >= 0) {
+            return brightnessOf(Colors.paint(value.substring(function)));
         }
         for (String word : value.split(" ", 6)) {
-            int color = color(word);
-            if (color >= 0) {
-                return Luminance.ofRgb(color);
+            int brightness = brightnessOf(Colors.paint(word));
+            if (brightness >= 0) {
+                return brightness;
             }
         }
         return -1;
     }
 
-    private static int color(String word) {
-        if (word.startsWith("rgb")) {
-            return rgb(word);
-        }
-        String hex = word.startsWith("#") ? word.substring(1) : word;
-        Integer named = NAMES.get(word);
-        if (named != null) {
-            return named;
-        }
-        if ((hex.length() != 3 && hex.length() != 6) || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-            return -1;
-        }
-        int number = Integer.parseInt(hex, 16);
-        return hex.length() == 6
-                ? number
-                : (number >> 8) * 0x110000 | (number >> 4 & 15) * 0x1100 | (number & 15) * 0x11;
-    }
-
-    private static int rgb(String word) {
-        int open = word.indexOf('(');
-        String[] parts = word.substring(open + 1).replace(")", "").split("[ ,/]+", 5);
-        if (open < 0 || parts.length < 3) {
-            return -1;
-        }
-        boolean clear = parts.length > 3 && (parts[3].strip().equals("0") || parts[3].startsWith("0.0"));
-        int red = pixels(parts[0].strip());
-        int green = pixels(parts[1].strip());
-        int blue = pixels(parts[2].strip());
-        return clear || red < 0 || green < 0 || blue < 0
-                ? -1
-                : Math.min(red, 255) << 16 | Math.min(green, 255) << 8 | Math.min(blue, 255);
+    private static int brightnessOf(int color) {
+        return color < 0 ? -1 : Luminance.ofRgb(color);
     }
 }

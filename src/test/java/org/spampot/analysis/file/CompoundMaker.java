@@ -17,10 +17,24 @@ import org.spampot.model.Bytes;
 final class CompoundMaker {
     private static final int SECTOR = 512;
     private static final long END = 0xfffffffeL;
+    private static final long NONE = 0xffffffffL;
 
-    private record Node(String name, int type, Bytes content, List<Node> children) {}
+    private static final class Node {
+        private final String name;
+        private final int type;
+        private final Bytes content;
+        private final List<Node> children = new ArrayList<>();
+        private int number;
+        private long neighbor = NONE;
 
-    private final Node root = new Node("Root Entry", 5, Bytes.EMPTY, new ArrayList<>());
+        Node(String name, int type, Bytes content) {
+            this.name = name;
+            this.type = type;
+            this.content = content;
+        }
+    }
+
+    private final Node root = new Node("Root Entry", 5, Bytes.EMPTY);
 
     /// @param path steps joined by `/`; folders on the way are made
     @CanIgnoreReturnValue
@@ -30,7 +44,7 @@ final class CompoundMaker {
         for (int step = 0; step < steps.length - 1; step++) {
             at = folder(at, steps[step]);
         }
-        at.children.add(new Node(steps[steps.length - 1], 2, Bytes.own(content), new ArrayList<>()));
+        at.children.add(new Node(steps[steps.length - 1], 2, Bytes.own(content)));
         return this;
     }
 
@@ -40,7 +54,7 @@ final class CompoundMaker {
                 return child;
             }
         }
-        var made = new Node(name, 1, Bytes.EMPTY, new ArrayList<>());
+        var made = new Node(name, 1, Bytes.EMPTY);
         in.children.add(made);
         return made;
     }
@@ -76,9 +90,17 @@ final class CompoundMaker {
         return join(header.toByteArray(), body.toByteArray(), padded);
     }
 
-    private static void number(Node node, List<Node> into) {
-        into.add(node);
-        node.children.forEach(child -> number(child, into));
+    private static void number(Node root, List<Node> into) {
+        into.add(root);
+        for (int at = 0; at < into.size(); at++) {
+            Node node = into.get(at);
+            node.number = at;
+            into.addAll(node.children);
+            // children as a list: each is the right neighbor of the one before
+            for (int child = 1; child < node.children.size(); child++) {
+                node.children.get(child - 1).neighbor = (long) into.size() - node.children.size() + child;
+            }
+        }
     }
 
     private static long append(byte[] content, ByteArrayOutputStream body, List<Long> table) {
@@ -96,22 +118,11 @@ final class CompoundMaker {
         for (int at = 0; at < nodes.size(); at++) {
             Node node = nodes.get(at);
             byte[] name = Arrays.copyOf(node.name.getBytes(StandardCharsets.UTF_16LE), 64);
-            // children as a list: each is the right neighbor of the one before
             out.writeBytes(join(name, u16(2 * node.name.length() + 2), new byte[]{(byte) node.type, 1},
-                    u32(0xffffffffL), u32(neighbor(nodes, node)),
-                    u32(node.children.isEmpty() ? 0xffffffffL : nodes.indexOf(node.children.getFirst())), new byte[36],
+                    u32(NONE), u32(node.neighbor),
+                    u32(node.children.isEmpty() ? NONE : node.children.getFirst().number), new byte[36],
                     u32(starts.get(at)), u32(node.content.size()), u32(0)));
         }
         return out.toByteArray();
-    }
-
-    private static long neighbor(List<Node> nodes, Node node) {
-        for (Node parent : nodes) {
-            int at = parent.children.indexOf(node);
-            if (at >= 0 && at + 1 < parent.children.size()) {
-                return nodes.indexOf(parent.children.get(at + 1));
-            }
-        }
-        return 0xffffffffL;
     }
 }

@@ -57,6 +57,7 @@ class FileBombTest {
         }
         bombs.add(new Bomb("compound file of one sector", false, FileBombTest::oneSector));
         bombs.add(new Bomb("7z with a key of years", false, FileBombTest::slowKey));
+        bombs.addAll(MoreFileBombs.all());
         return bombs;
     }
 
@@ -152,7 +153,7 @@ class FileBombTest {
         return headers;
     }
 
-    private static byte[] repeated(byte[] unit, int times) {
+    static byte[] repeated(byte[] unit, int times) {
         byte[] all = new byte[unit.length * times];
         for (int number = 0; number < times; number++) {
             System.arraycopy(unit, 0, all, number * unit.length, unit.length);
