@@ -3,73 +3,136 @@ package org.spampot.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.spampot.model.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// All that is in the files and folders that were named, in order: folders are walked, their files in the order of
-/// their names.
+/// their names (numbers as numbers), archives opened, one message after the other.
 ///
-/// Damage, unreadable files, too large messages are [Found.Skipped], never an exception.
+/// Damage, unreadable files, too large messages are [Found.Skipped], never an exception. Memory is that of a message and
+/// a half, however large a file is.
 ///
 /// Thread-safety: belongs to one thread.
 public final class Archives implements AutoCloseable {
     /// A message larger than this is passed over.
     public static final int LARGEST = 64 << 20;
 
-    private final Deque<Path> left = new ArrayDeque<>();
+    private final Opener opener;
     private final InputStream standardInput;
-    private long done;
+    private final Deque<String> left = new ArrayDeque<>();
+    /// What is open, the innermost first.
+    private final Deque<Level.Into> open = new ArrayDeque<>();
     private long all;
 
-    private Archives(InputStream standardInput) {
+    private Archives(Opener opener, InputStream standardInput) {
+        this.opener = opener;
         this.standardInput = standardInput;
     }
 
-    /// Opens what was named.
+    /// Opens what was named. Links are followed only where they were named.
     ///
     /// @param paths files, folders, `-` for `standardInput`
     public static Archives open(List<String> paths, Format format, InputStream standardInput) {
-        var archives = new Archives(standardInput);
-        paths.forEach(path -> archives.add(Path.of(path)));
+        return open(paths, format, standardInput, Limits.USUAL);
+    }
+
+    static Archives open(List<String> paths, Format format, InputStream standardInput, Limits limits) {
+        var archives = new Archives(new Opener(format, limits), standardInput);
+        archives.left.addAll(paths);
+        paths.stream().filter(path -> !path.equals("-")).forEach(path -> archives.all += size(Path.of(path)));
         return archives;
     }
 
-    private void add(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).sorted().forEach(file -> {
-                left.add(file);
-                all += file.toFile().length();
+    private static long size(Path path) {
+        long[] sum = {0};
+        try {
+            if (!Files.isDirectory(path)) {
+                return Files.isRegularFile(path) ? Files.size(path) : 0;
+            }
+            Files.walkFileTree(path.toRealPath(), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sum[0] += attributes.isRegularFile() ? attributes.size() : 0;
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException unreadable) {
+                    return FileVisitResult.CONTINUE;
+                }
             });
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            // told when it is its turn
+            return sum[0];
         }
+        return sum[0];
     }
 
     /// The next thing; nothing at the end.
     public Optional<Found> next() {
-        Path file = left.poll();
-        if (file == null) {
-            return Optional.empty();
+        while (true) {
+            Level.Step step = step();
+            switch (step) {
+                case null -> {
+                    return Optional.empty();
+                }
+                case Level.Here here -> {
+                    return Optional.of(here.found());
+                }
+                case Level.Into into -> open.push(into);
+            }
+        }
+    }
+
+    private Level.@Nullable Step step() {
+        while (!open.isEmpty()) {
+            Level.Into innermost = open.element();
+            try {
+                Level.Step step = innermost.level().next();
+                if (step != null) {
+                    return step;
+                }
+                close(open.pop());
+            } catch (IOException | UncheckedIOException damaged) {
+                close(open.pop());
+                return innermost.place().skipped(0, 0, Trouble.of(damaged));
+            }
+        }
+        String path = left.poll();
+        if (path == null) {
+            return null;
         }
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            done += bytes.length;
-            return Optional.of(new Found.Message(file.toString(), 0, "eml", Bytes.own(bytes), null, null, ""));
+            return path.equals("-") ? opener.standardInput(standardInput) : opener.path(Path.of(path), true);
         } catch (IOException unreadable) {
-            return Optional.of(new Found.Skipped(file.toString(), 0, 0, "cannot be read"));
+            return new Level.Here(new Found.Skipped(path, 0, 0, "cannot be read"));
+        }
+    }
+
+    private static void close(Level.Into level) {
+        try {
+            level.level().close();
+        } catch (IOException | RuntimeException ignored) {
+            // it was read; a library that fails to let go of damaged input loses nothing
         }
     }
 
     /// How many bytes of the named files are read; may be more than [#all] for files that grow.
     public long done() {
-        return done;
+        return opener.done();
     }
 
     /// How many bytes the named files have; 0 when that cannot be known, as of standard input.
@@ -79,6 +142,9 @@ public final class Archives implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
         standardInput.close();
     }
 }

@@ -16,9 +16,10 @@ public sealed interface Found {
 
     /// A message.
     ///
-    /// @param format `mbox`, `maildir`, `mh`, `eml`, `emlx`, `msg`
-    /// @param content exactly as it stands there, but for what the format put in: the `From ` line and the quoting of lines
-    ///        of an mbox, the byte count and property list of an emlx
+    /// @param format `mbox`, `mmdf`, `maildir`, `mh`, `eml`, `emlx`; `mboxcl` where `Content-Length` told its end, `mboxrd`
+    ///        where quoting (`>From `) was undone
+    /// @param content exactly as it stands there, but for what the format put in: the `From ` line, the empty line behind
+    ///        and (for `mboxrd`) the quoting of lines of an mbox, the byte count and property list of an emlx
     /// @param sender whom the `From ` line of an mbox names; nothing without one
     /// @param date of the `From ` line, or of the file when the format keeps it there; nothing when there is none
     /// @param damage what is wrong with the place where it stands (`cut short`, `wrong Content-Length`), empty mostly: the

@@ -1,0 +1,63 @@
+package org.spampot.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// What may still be unpacked out of one file that was named: a ratio of what has been read of it, and some slack.
+///
+/// Thread-safety: belongs to one thread.
+final class Budget {
+    private final Limits limits;
+    private long read;
+    private long unpacked;
+
+    Budget(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// `count` bytes of the outer file were read.
+    void read(long count) {
+        read += count;
+    }
+
+    /// Counts what `in` gives as unpacked. Closing this closes nothing.
+    InputStream unpacked(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int one = in.read();
+                spend(one < 0 ? 0 : 1);
+                return one;
+            }
+
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                int got = in.read(to, from, most);
+                spend(got);
+                return got;
+            }
+
+            @Override
+            public void close() {
+                // whoever opened the archive closes it
+            }
+        };
+    }
+
+    private void spend(int count) throws Trouble.Refused {
+        unpacked += Math.max(0, count);
+        if (over()) {
+            throw new Trouble.Refused(why());
+        }
+    }
+
+    /// True when more came out than may.
+    boolean over() {
+        return unpacked > limits.slack() && unpacked > limits.slack() + read * limits.ratio();
+    }
+
+    String why() {
+        return "unpacks to more than " + limits.ratio() + " times its size";
+    }
+}

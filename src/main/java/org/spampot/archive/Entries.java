@@ -1,0 +1,93 @@
+package org.spampot.archive;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The files in an archive of many, in its own order; what is damaged, encrypted or too much is told.
+///
+/// Thread-safety: belongs to one thread.
+final class Entries implements Level {
+    private final Place place;
+    private final Opener opener;
+    private final Cursor cursor;
+    private int count;
+    private boolean ended;
+
+    Entries(Place place, Opener opener, Cursor cursor) {
+        this.place = place;
+        this.opener = opener;
+        this.cursor = cursor;
+    }
+
+    @Override
+    public @Nullable Step next() {
+        if (ended) {
+            return null;
+        }
+        if (opener.budget().over()) {
+            return end(opener.budget().why());
+        }
+        try {
+            Entry entry = cursor.next();
+            if (entry == null) {
+                ended = true;
+                return null;
+            }
+            if (++count > opener.limits().entries()) {
+                return end("more than " + opener.limits().entries() + " files in an archive");
+            }
+            Place inside = place.entry(entry.name);
+            InputStream content = entry.content;
+            if (content == null) {
+                return inside.skipped(0, Math.max(0, entry.size), entry.why);
+            }
+            return new Into(inside, opener.open(inside, opener.budget().unpacked(content)));
+        } catch (IOException | RuntimeException damaged) {
+            // readers of libraries throw both kinds for damaged input
+            return end(Trouble.of(damaged));
+        }
+    }
+
+    private Step end(String why) {
+        ended = true;
+        return place.skipped(0, 0, why);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cursor.close();
+    }
+
+    /// Goes through an archive. May throw whatever a library throws for damaged input.
+    interface Cursor extends Closeable {
+        /// The next file, no folder; nothing at the end. Its content is read before the next is asked for.
+        @Nullable
+        Entry next() throws IOException;
+    }
+
+    /// A file in an archive.
+    static final class Entry {
+        private final String name;
+        private final long size;
+        private final String why;
+        private final @Nullable InputStream content;
+
+        private Entry(String name, long size, String why, @Nullable InputStream content) {
+            this.name = name;
+            this.size = size;
+            this.why = why;
+            this.content = content;
+        }
+
+        static Entry of(String name, InputStream content) {
+            return new Entry(name, 0, "", content);
+        }
+
+        /// One that cannot be read; `why` says why not.
+        static Entry not(String name, long size, String why) {
+            return new Entry(name, size, why, null);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.spampot.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Opens what was found as what it is.
+///
+/// Thread-safety: belongs to one thread.
+final class Opener {
+    private final Format format;
+    private final Limits limits;
+    private Budget budget;
+    private long done;
+
+    Opener(Format format, Limits limits) {
+        this.format = format;
+        this.limits = limits;
+        this.budget = new Budget(limits);
+    }
+
+    /// A file or folder of the file system.
+    Level.Step path(Path path, boolean named) {
+        String shown = path.toString();
+        Path name = path.getFileName();
+        Path parent = path.toAbsolutePath().getParent();
+        String folder = parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
+        var place = new Place(shown, name == null ? shown : name.toString(), folder, path, null, named, 0);
+        try {
+            if (Files.isDirectory(path)) {
+                return new Level.Into(place, new Folder(this, path));
+            }
+            if (!Files.exists(path)) {
+                return place.skipped(0, 0, "is not there");
+            }
+            long size = Files.size(path);
+            String why = MailFolders.passedOver(path, place, format);
+            if (why != null) {
+                done += size;
+                return place.skipped(0, size, why);
+            }
+            Instant date = Files.getLastModifiedTime(path).toInstant();
+            return outer(new Place(shown, place.name(), folder, path, MailFolders.date(place.name(), date), named, 0),
+                    Files.newInputStream(path));
+        } catch (IOException unreadable) {
+            long size = path.toFile().length();
+            done += size;
+            return place.skipped(0, size, "cannot be read");
+        }
+    }
+
+    /// What comes in by standard input.
+    Level.Step standardInput(InputStream in) throws IOException {
+        return outer(new Place("-", "-", "", null, null, true, 0), in);
+    }
+
+    private Level.Step outer(Place place, InputStream in) throws IOException {
+        budget = new Budget(limits);
+        return new Level.Into(place, open(place, counted(in)));
+    }
+
+    private InputStream counted(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int one = in.read();
+                count(one < 0 ? 0 : 1);
+                return one;
+            }
+
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                int got = in.read(to, from, most);
+                count(Math.max(0, got));
+                return got;
+            }
+        };
+    }
+
+    private void count(long bytes) {
+        done += bytes;
+        budget.read(bytes);
+    }
+
+    /// What `in` at `place` is. Whoever reads the level to its end has read `in` as far as it is of use.
+    Level open(Place place, InputStream in) throws IOException {
+        var window = new Window(in);
+        Kind kind = Kind.of(window, place);
+        Level packed = packed(kind, place, window);
+        return packed != null ? packed : leaf(kind, place, window);
+    }
+
+    private @Nullable Level packed(Kind kind, Place place, Window window) throws IOException {
+        return switch (kind) {
+            case GZIP, BZIP2, XZ, ZIP, TAR, SEVEN_ZIP -> place.depth() >= limits.depth()
+                    ? rest(place, window, "more than " + limits.depth() + " archives inside of each other")
+                    : Packed.open(kind, place, window, this);
+            case ZSTD -> rest(place, window, "packed by zstd, which is not read");
+            case RAR -> rest(place, window, "packed by RAR, which is not read");
+            case EMPTY, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE, OTHER -> null;
+        };
+    }
+
+    private Level leaf(Kind kind, Place place, Window window) {
+        int largest = limits.largest();
+        if (kind == Kind.EMPTY) {
+            String broken = window.broken();
+            return Level.of(place.skipped(0, 0, broken == null ? "empty" : broken).found());
+        }
+        if (kind == Kind.OUTLOOK) {
+            return rest(place, window, "a message of Outlook, which is not read");
+        }
+        return switch (format) {
+            case MBOX -> new Mbox(place, window, false, largest);
+            case MBOXRD -> new Mbox(place, window, true, largest);
+            case MAILDIR -> new Single(place, window, "maildir", largest);
+            case EML -> new Single(place, window, kind == Kind.EMLX ? "emlx" : "eml", largest);
+            case MAILLOG, AUTO -> detected(kind, place, window);
+        };
+    }
+
+    private Level detected(Kind kind, Place place, Window window) {
+        int largest = limits.largest();
+        String single = MailFolders.format(place);
+        return switch (kind) {
+            case EMLX -> new Single(place, window, "emlx", largest);
+            case MMDF -> new Mmdf(place, window, largest);
+            case BABYL -> rest(place, window, "mail of Emacs (Babyl), which is not read");
+            case MBOX -> single.isEmpty()
+                    ? new Mbox(place, window, false, largest)
+                    : new Single(place, window, single, largest);
+            case MESSAGE -> new Single(place, window, single.isEmpty() ? "eml" : single, largest);
+            default -> single.isEmpty() && !place.named()
+                    ? rest(place, window, "no mail")
+                    : new Single(place, window, single.isEmpty() ? "eml" : single, largest);
+        };
+    }
+
+    /// Passes over all that is left of a file.
+    private static Level rest(Place place, Window window, String why) {
+        return new Level() {
+            private boolean given;
+
+            @Override
+            public @Nullable Step next() {
+                if (given) {
+                    return null;
+                }
+                given = true;
+                while (window.has(1)) {
+                    window.drop(window.size());
+                }
+                String broken = window.broken();
+                return place.skipped(0, window.offset(), broken == null ? why : broken);
+            }
+
+            @Override
+            public void close() throws IOException {
+                window.close();
+            }
+        };
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /// A file that is read at any place, and not from its beginning to its end, was read.
+    void whole(long size) {
+        count(size);
+    }
+
+    long done() {
+        return done;
+    }
+}

@@ -1,0 +1,100 @@
+package org.spampot.archive;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Opens what is packed: one compressed file, or an archive of many. Several members one behind the other are one file.
+final class Packed {
+    /// What a dictionary may take; `xz -9` wants 64 MiB.
+    private static final int MEMORY_KIB = 256 * 1024;
+
+    private Packed() {}
+
+    static Level open(Kind kind, Place place, Window window, Opener opener) throws IOException {
+        return switch (kind) {
+            case GZIP, BZIP2, XZ -> compressed(kind, place, window, opener);
+            case TAR -> new Entries(place, opener, new TarCursor(window));
+            case ZIP -> new Entries(place, opener, zip(onDisk(place, window, opener)));
+            case SEVEN_ZIP -> new Entries(place, opener, new SevenZipCursor(onDisk(place, window, opener), MEMORY_KIB));
+            default -> throw new IllegalArgumentException(kind + " is not packed");
+        };
+    }
+
+    private static Level compressed(Kind kind, Place place, Window window, Opener opener) throws IOException {
+        var packed = new BufferedInputStream(window.rest(), 64 * 1024);
+        try {
+            InputStream unpacked = switch (kind) {
+                case GZIP -> GzipCompressorInputStream.builder().setInputStream(packed)
+                        .setDecompressConcatenated(true).get();
+                case BZIP2 -> new BZip2CompressorInputStream(packed, true);
+                default -> XZCompressorInputStream.builder().setInputStream(packed)
+                        .setDecompressConcatenated(true).setMemoryLimitKiB(MEMORY_KIB).get();
+            };
+            Level inner = opener.open(place.unpacked(), opener.budget().unpacked(unpacked));
+            return closing(inner, unpacked, window);
+        } catch (IOException | RuntimeException damaged) {
+            window.close();
+            return Level.of(place.skipped(0, 0, Trouble.of(damaged)).found());
+        }
+    }
+
+    private static Level closing(Level inner, Closeable... after) {
+        return new Level() {
+            @Override
+            public @Nullable Step next() throws IOException {
+                return inner.next();
+            }
+
+            @Override
+            public void close() throws IOException {
+                inner.close();
+                for (Closeable each : after) {
+                    each.close();
+                }
+            }
+        };
+    }
+
+    private static Entries.Cursor zip(OnDisk disk) {
+        return new ZipCursor(disk);
+    }
+
+    /// A file that is read at any place: itself, or a temporary copy of a stream.
+    ///
+    /// @param copy true when it is deleted in the end
+    record OnDisk(Path file, boolean copy) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            if (copy) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static OnDisk onDisk(Place place, Window window, Opener opener) throws IOException {
+        Path file = place.file();
+        if (file != null && Files.isRegularFile(file)) {
+            opener.whole(Math.max(0, Files.size(file) - window.size()));
+            window.close();
+            return new OnDisk(file, false);
+        }
+        // readable by its owner only
+        Path copy = Files.createTempFile("spampot-archive", ".tmp");
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            window.rest().transferTo(out);
+        } catch (IOException | RuntimeException cut) {
+            // what was got is opened: a zip gives what it holds
+            return new OnDisk(copy, true);
+        }
+        return new OnDisk(copy, true);
+    }
+}

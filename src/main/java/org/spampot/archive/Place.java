@@ -1,0 +1,35 @@
+package org.spampot.archive;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where something is read from.
+///
+/// @param path as shown: the file as named, and after `!` what is inside
+/// @param name its own name without folders and without the endings of what it was unpacked from
+/// @param folder the folder it stands in, last part only; empty when not known
+/// @param file the file itself, where it is one that may be read at any place; nothing for a stream
+/// @param date of the file; nothing when not known
+/// @param named true when the user named exactly this
+/// @param depth how many archives it is inside of
+record Place(String path, String name, String folder, @Nullable Path file, @Nullable Instant date, boolean named,
+        int depth) {
+    /// An entry of the archive that is here. Its name was made by others: it is shown, and never a path to write to.
+    Place entry(String entry) {
+        String[] parts = entry.replace('\\', '/').split("/", -1);
+        String parent = parts.length > 1 ? parts[parts.length - 2] : "";
+        return new Place(path + "!" + entry, parts[parts.length - 1], parent, null, null, false, depth + 1);
+    }
+
+    /// What is unpacked from the one compressed file that is here.
+    Place unpacked() {
+        int dot = name.lastIndexOf('.');
+        String inner = dot > 0 ? name.substring(0, dot) + (name.endsWith(".tgz") ? ".tar" : "") : name;
+        return new Place(path, inner, folder, null, date, named, depth + 1);
+    }
+
+    Level.Here skipped(long offset, long size, String why) {
+        return new Level.Here(new Found.Skipped(path, offset, size, why));
+    }
+}
