@@ -74,7 +74,7 @@ public final class Import {
             }
         }
         throw Trouble.usage("--format: there is no format \"" + Printable.line(word, 40) + "\"; there are "
-                + "auto, mbox, maildir, eml and maillog");
+                + "auto, mbox, mboxrd, maildir, eml and maillog");
     }
 
     /// How far it is, in bytes of what was named.

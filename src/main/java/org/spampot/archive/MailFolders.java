@@ -53,9 +53,10 @@ final class MailFolders {
                 && Files.isDirectory(folder.resolveSibling("new"));
     }
 
-    /// When a message was delivered: a name in a Maildir begins with that; nothing when it does not.
-    static @Nullable Instant date(String name, @Nullable Instant ofFile) {
+    /// When a message was delivered: a name in a Maildir begins with that; nothing when it does not. The date of the file
+    /// says nothing: a copy has another.
+    static @Nullable Instant date(String name) {
         Matcher maildir = MAILDIR.matcher(name);
-        return maildir.matches() ? Instant.ofEpochSecond(Long.parseLong(maildir.group(1))) : ofFile;
+        return maildir.matches() ? Instant.ofEpochSecond(Long.parseLong(maildir.group(1))) : null;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Opens what was found as what it is.
@@ -29,7 +28,8 @@ final class Opener {
         Path name = path.getFileName();
         Path parent = path.toAbsolutePath().getParent();
         String folder = parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
-        var place = new Place(shown, name == null ? shown : name.toString(), folder, path, null, named, 0);
+        var place = new Place(shown, name == null ? shown : name.toString(), folder, path,
+                name == null ? null : MailFolders.date(name.toString()), named, 0);
         try {
             if (Files.isDirectory(path)) {
                 return new Level.Into(place, new Folder(this, path));
@@ -43,9 +43,7 @@ final class Opener {
                 done += size;
                 return place.skipped(0, size, why);
             }
-            Instant date = Files.getLastModifiedTime(path).toInstant();
-            return outer(new Place(shown, place.name(), folder, path, MailFolders.date(place.name(), date), named, 0),
-                    Files.newInputStream(path));
+            return outer(place, Files.newInputStream(path));
         } catch (IOException unreadable) {
             long size = path.toFile().length();
             done += size;
@@ -107,7 +105,8 @@ final class Opener {
 
     private Level leaf(Kind kind, Place place, Window window) {
         int largest = limits.largest();
-        if (kind == Kind.EMPTY) {
+        boolean mbox = format == Format.MBOX || format == Format.MBOXRD;
+        if (kind == Kind.EMPTY && (mbox || !Single.named(place.name()) || window.broken() != null)) {
             String broken = window.broken();
             return Level.of(place.skipped(0, 0, broken == null ? "empty" : broken).found());
         }
@@ -133,7 +132,7 @@ final class Opener {
             case MBOX -> single.isEmpty()
                     ? new Mbox(place, window, false, largest)
                     : new Single(place, window, single, largest);
-            case MESSAGE -> new Single(place, window, single.isEmpty() ? "eml" : single, largest);
+            case MESSAGE, EMPTY -> new Single(place, window, single.isEmpty() ? "eml" : single, largest);
             default -> single.isEmpty() && !place.named()
                     ? rest(place, window, "no mail")
                     : new Single(place, window, single.isEmpty() ? "eml" : single, largest);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name its own name without folders and without the endings of what it was unpacked from
 /// @param folder the folder it stands in, last part only; empty when not known
 /// @param file the file itself, where it is one that may be read at any place; nothing for a stream
-/// @param date of the file; nothing when not known
+/// @param date that its name tells; nothing when it does not
 /// @param named true when the user named exactly this
 /// @param depth how many archives it is inside of
 record Place(String path, String name, String folder, @Nullable Path file, @Nullable Instant date, boolean named,

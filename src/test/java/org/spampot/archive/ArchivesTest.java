@@ -105,6 +105,7 @@ class ArchivesTest {
     @Test
     void whatIsNoMailIsTold() throws IOException {
         write("0", new byte[0]);
+        write("1.eml", "");
         write("README", "Note: nothing\n");
         write("a.rar", "Rar!\u001a\7\0");
         write("b.msg", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
@@ -112,7 +113,7 @@ class ArchivesTest {
 
         List<Found> found = Reading.of(folder);
 
-        assertThat(shown(found)).containsExactly("skipped@0: 0 empty", "skipped@0: 14 no mail",
+        assertThat(shown(found)).containsExactly("skipped@0: 0 empty", "eml@0:  [no header]", "skipped@0: 14 no mail",
                 "skipped@0: 7 packed by RAR, which is not read",
                 "skipped@0: 8 a message of Outlook, which is not read", "skipped@0: 0 a link, not followed");
         assertThat(shown(Reading.of(folder.resolve("README")))).containsExactly("eml@0: Note: nothing\\n");
