@@ -24,7 +24,7 @@ class LogTablesTest {
         var tests = new ArrayList<DynamicTest>();
         for (String server : List.of("postfix", "exim", "sendmail", "qmail", "heads")) {
             try (InputStream in = Objects.requireNonNull(LogTablesTest.class.getResourceAsStream(server + ".txt"))) {
-                for (String one : new String(in.readAllBytes(), UTF_8).split("(?m)^# ")) {
+                for (String one : new String(in.readAllBytes(), UTF_8).split("(?m)^# ", -1)) {
                     if (!one.isBlank()) {
                         int end = one.indexOf('\n');
                         tests.add(DynamicTest.dynamicTest(server + ": " + one.substring(0, end),
