@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spampot.archive.log.LogReader;
 
 /// All that is in the files and folders that were named, in order: folders are walked, their files in the order of
 /// their names (numbers as numbers), archives opened, one message after the other.
@@ -28,6 +30,9 @@ public final class Archives implements AutoCloseable {
     private final Opener opener;
     private final InputStream standardInput;
     private final Deque<String> left = new ArrayDeque<>();
+    /// Read last, and all together.
+    private final List<Path> logs = new ArrayList<>();
+    private @Nullable LogReader log;
     /// What is open, the innermost first.
     private final Deque<Level.Into> open = new ArrayDeque<>();
     private long all;
@@ -46,7 +51,13 @@ public final class Archives implements AutoCloseable {
 
     static Archives open(List<String> paths, Format format, InputStream standardInput, Limits limits) {
         var archives = new Archives(new Opener(format, limits), standardInput);
-        archives.left.addAll(paths);
+        for (String path : paths) {
+            if (!path.equals("-") && NamedLogs.isLog(Path.of(path), format)) {
+                archives.logs.add(Path.of(path));
+            } else {
+                archives.left.add(path);
+            }
+        }
         paths.stream().filter(path -> !path.equals("-")).forEach(path -> archives.all += size(Path.of(path)));
         return archives;
     }
@@ -87,7 +98,7 @@ public final class Archives implements AutoCloseable {
             Level.Step step = step();
             switch (step) {
                 case null -> {
-                    return Optional.empty();
+                    return logged();
                 }
                 case Level.Here here -> {
                     return Optional.of(here.found());
@@ -95,6 +106,16 @@ public final class Archives implements AutoCloseable {
                 case Level.Into into -> open.push(into);
             }
         }
+    }
+
+    private Optional<Found> logged() {
+        if (logs.isEmpty()) {
+            return Optional.empty();
+        }
+        if (log == null) {
+            log = NamedLogs.open(logs);
+        }
+        return log.next();
     }
 
     private Level.@Nullable Step step() {
@@ -144,6 +165,9 @@ public final class Archives implements AutoCloseable {
     public void close() throws IOException {
         while (!open.isEmpty()) {
             close(open.pop());
+        }
+        if (log != null) {
+            log.close();
         }
         standardInput.close();
     }

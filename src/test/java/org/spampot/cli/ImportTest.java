@@ -74,6 +74,35 @@ final class ImportTest {
     }
 
     @Test
+    void aLogOfAMailServerBecomesASessionAndAMessageWithoutContent() throws IOException {
+        mail("mail.log",
+                """
+                        2026-11-03T10:00:00.000000+00:00 mx postfix/smtpd[100]: connect from c.example[203.0.113.5]
+                        2026-11-03T10:00:01.000000+00:00 mx postfix/smtpd[100]: 4ABCDE0001: client=c.example[203.0.113.5]
+                        2026-11-03T10:00:01.100000+00:00 mx postfix/cleanup[101]: 4ABCDE0001: message-id=<1@c.example>
+                        2026-11-03T10:00:01.200000+00:00 mx postfix/qmgr[9]: 4ABCDE0001: from=<s@c.example>, size=777, nrcpt=1
+                        2026-11-03T10:00:01.300000+00:00 mx postfix/local[102]: 4ABCDE0001: to=<trap@example.org>, relay=local, \
+                        delay=1, status=sent (delivered)
+                        2026-11-03T10:00:01.400000+00:00 mx postfix/qmgr[9]: 4ABCDE0001: removed
+                        2026-11-03T10:00:02.000000+00:00 mx postfix/smtpd[100]: disconnect from c.example[203.0.113.5]
+                        """);
+        String log = mails.resolve("mail.log").toString();
+        assertThat(run("import", log, "--data", data.toString())).isZero();
+
+        JsonNode row = rows().getFirst();
+        assertThat(row.get("source").asString()).isEqualTo("203.0.113.5");
+        assertThat(row.get("mailFrom").asString()).isEqualTo("s@c.example");
+        assertThat(row.get("rcptTo").valueStream().map(JsonNode::asString)).containsExactly("trap@example.org");
+        assertThat(row.get("size").asLong()).isEqualTo(777);
+        String before = dump();
+
+        assertThat(run("import", log, "--data", data.toString())).isZero();
+        assertThat(dump()).as("a second import changes nothing").isEqualTo(before);
+        assertThat(run("rebuild", "--data", data.toString())).isZero();
+        assertThat(dump()).as("a rebuild finds the same").isEqualTo(before);
+    }
+
+    @Test
     void whatSaysNothingOfItselfIsKeptToo() throws IOException {
         mail("empty.eml", "");
         mail("no-header.eml", "\0\0\0\n\nhello");
@@ -193,8 +222,8 @@ final class ImportTest {
     void aFormatThatIsNoneIsNamed() {
         assertThat(run("import", mails.toString(), "--format", "pst", "--data", data.toString())).isEqualTo(2);
         assertThat(err)
-                .isEqualTo("spampot: --format: there is no format \"pst\"; there are auto, mbox, maildir, eml and"
-                        + " maillog\n");
+                .isEqualTo("spampot: --format: there is no format \"pst\"; there are auto, mbox, mboxrd, maildir,"
+                        + " eml and maillog\n");
     }
 
     @Test
