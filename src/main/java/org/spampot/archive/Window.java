@@ -31,16 +31,17 @@ final class Window implements Closeable {
     /// True when there are `count` bytes; reads on until there are.
     boolean has(int count) {
         while (end - start < count && !ended) {
-            more(count);
+            more();
         }
         return end - start >= count;
     }
 
-    private void more(int count) {
+    /// Reads more, into room that grows with what is here: most of what is asked for never comes.
+    private void more() {
         int room = Math.min(CHUNK, Math.max(8192, 2 * (end - start)));
-        if (buffer.length - end < 1 || buffer.length < start + count) {
+        if (buffer.length - end < room) {
             // the half that is free then pays for the move, also when the window stays large
-            int size = Math.max(count, end - start + room);
+            int size = end - start + room;
             byte[] to = size * 2L > buffer.length ? new byte[Math.min(Integer.MAX_VALUE - 16, 2 * size)] : buffer;
             System.arraycopy(buffer, start, to, 0, end - start);
             end -= start;
