@@ -3,8 +3,8 @@ package org.spampot.cli;
 import java.io.IOException;
 import java.util.List;
 import org.spampot.app.Analyze;
-import org.spampot.app.Trust;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,14 +23,8 @@ final class AnalyzeCommand extends Subcommand {
     @Option(names = "--yara", paramLabel = "PATH", split = ",", order = 1, description = "Run the YARA rules in these files and directories too.")
     private List<String> yara = List.of();
 
-    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 2, description = "Relays whose Received fields are believed.")
-    private List<String> trusted = List.of();
-
-    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 3, description = "Relays of your own that take mail in; believed too.")
-    private List<String> internal = List.of();
-
-    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 4, description = "Relays to which only users who sign in hand mail.")
-    private List<String> msa = List.of();
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
 
     AnalyzeCommand(Terminal terminal) {
         super(terminal);
@@ -39,7 +33,7 @@ final class AnalyzeCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         long unreadable;
-        try (var analyze = new Analyze(patterns, yara, Trust.of(trusted, internal, msa), System.in);
+        try (var analyze = new Analyze(patterns, yara, trust.networks(), System.in);
                 var progress = Progress.of(terminal, "analyze", " messages")) {
             unreadable = analyze.run(paths, terminal.writer(), now -> progress.at(now.done(), now.all()),
                     terminal::problem);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.spampot.app.Import;
-import org.spampot.app.Trust;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,22 +19,16 @@ final class ImportCommand extends Subcommand {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders of them, or - for standard input.")
     private List<String> paths = List.of();
 
-    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 1, description = "Relays whose Received fields are believed.")
-    private List<String> trusted = List.of();
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
 
-    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 2, description = "Relays of your own that take mail in; believed too.")
-    private List<String> internal = List.of();
-
-    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 3, description = "Relays to which only users who sign in hand mail.")
-    private List<String> msa = List.of();
-
-    @Option(names = "--format", paramLabel = "FORMAT", order = 4, description = "How to read what was named: auto (default), mbox, maildir, eml or maillog.")
+    @Option(names = "--format", paramLabel = "FORMAT", order = 5, description = "How to read what was named: auto (default), mbox, mboxrd, maildir, eml or maillog.")
     private String format = "auto";
 
-    @Option(names = "--skipped", paramLabel = "FILE", order = 5, description = "Write all places that are skipped to FILE, one JSON object a line.")
+    @Option(names = "--skipped", paramLabel = "FILE", order = 6, description = "Write all places that are skipped to FILE, one JSON object a line.")
     private String skipped = "";
 
-    @Option(names = "--json", order = 6, description = "Say at the end in one JSON object what was done.")
+    @Option(names = "--json", order = 7, description = "Say at the end in one JSON object what was done.")
     private boolean json;
 
     @Mixin
@@ -47,7 +40,7 @@ final class ImportCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        var work = new Import(data.flags(terminal.environment()), paths, format, Trust.of(trusted, internal, msa),
+        var work = new Import(data.flags(terminal.environment()), paths, format, trust.networks(),
                 System.in, Clock.systemUTC(), skipped);
         try (var _ = Stopping.during(work::stop, terminal)) {
             boolean whole;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 import org.spampot.model.MessageCapture;
 
@@ -15,42 +14,29 @@ import org.spampot.model.MessageCapture;
 ///
 /// Thread-safety: belongs to one thread.
 public final class Mbox implements Shelf {
-    private final Counted out;
+    private final OneFile to;
     private final MboxVariant variant;
     private final EnvelopeHead head;
-    private final @Nullable NewFile file;
-    private final @Nullable Manifest manifest;
-    private final String name;
 
-    private Mbox(Counted out, MboxVariant variant, EnvelopeHead head, @Nullable NewFile file,
-            @Nullable Manifest manifest, String name) {
-        this.out = out;
+    private Mbox(OneFile to, MboxVariant variant, EnvelopeHead head) {
+        this.to = to;
         this.variant = variant;
         this.head = head;
-        this.file = file;
-        this.manifest = manifest;
-        this.name = name;
     }
 
     /// An mbox that flows into `stream`, without a manifest.
     public static Mbox into(OutputStream stream, MboxVariant variant, EnvelopeHead head) {
-        return new Mbox(new Counted(stream), variant, head, null, null, "-");
+        return new Mbox(OneFile.into(stream, "-"), variant, head);
     }
 
     /// An mbox `path`, with `path.manifest.jsonl` beside.
     public static Mbox file(Path path, MboxVariant variant, EnvelopeHead head) throws IOException {
-        var file = new NewFile(path);
-        try {
-            var manifest = new Manifest(path.resolveSibling(path.getFileName() + ".manifest.jsonl"));
-            return new Mbox(file.out(), variant, head, file, manifest, String.valueOf(path.getFileName()));
-        } catch (IOException failed) {
-            file.close();
-            throw failed;
-        }
+        return new Mbox(OneFile.at(path), variant, head);
     }
 
     @Override
     public boolean put(MessageCapture message) throws IOException {
+        Counted out = to.out();
         Bytes content = message.content();
         byte[] before = head.of(message);
         out.write(FromLines.of(message));
@@ -68,17 +54,15 @@ public final class Mbox implements Shelf {
         }
         long length = out.count() - offset;
         out.write('\n');
-        if (manifest != null) {
-            manifest.add(message, new Manifest.Place(name, offset, length));
-        }
+        to.note(message, offset, length);
         return true;
     }
 
-    private void write(Bytes content, OutputStream to) throws IOException {
+    private void write(Bytes content, OutputStream into) throws IOException {
         if (variant.quotes()) {
-            FromLines.quote(content, variant != MboxVariant.O, to);
+            FromLines.quote(content, variant != MboxVariant.O, into);
         } else {
-            content.writeTo(to);
+            content.writeTo(into);
         }
     }
 
@@ -91,20 +75,11 @@ public final class Mbox implements Shelf {
 
     @Override
     public void finish() throws IOException {
-        out.flush();
-        if (file != null && manifest != null) {
-            file.name();
-            manifest.name();
-        }
+        to.finish();
     }
 
     @Override
     public void close() throws IOException {
-        if (file != null) {
-            file.close();
-        }
-        if (manifest != null) {
-            manifest.close();
-        }
+        to.close();
     }
 }
