@@ -1,6 +1,7 @@
 package org.spampot.app;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,17 +78,36 @@ final class Analyses {
         Logged logged = imported.logged();
         return logged == null
                 ? way.apply(analysis.trusting(imported.trust()), Source.UNKNOWN)
-                : of(logged, capture);
+                : of(logged, imported.trust(), capture);
     }
 
     /// What a log tells of a message: its identifier, its size, and that a server's own socket had seen the client.
-    private static Analysis of(Logged logged, MessageCapture capture) {
+    private static Analysis of(Logged logged, TrustedNetworks trust, MessageCapture capture) {
         Analysis none = Analysis.none(capture.content());
         var header = new Header("", List.of(), List.of(), List.of(), List.of(), List.of(), null, logged.messageId());
-        Endpoint client = capture.connection().client();
-        var source = client.isKnown() ? new Source(client.ip(), "log") : Source.UNKNOWN;
-        return new Analysis(none.sha256(), logged.size(), header, List.of(), source, List.of(), List.of(), List.of(),
+        return new Analysis(none.sha256(), logged.size(), header, List.of(), source(capture, trust), List.of(),
+                List.of(), List.of(),
                 List.of(), List.of(), List.of(), none.language(), "", List.of());
+    }
+
+    /// The client that the server saw. Where that was a relay that is believed, or the server itself with what its filter
+    /// gave back, the log does not have the source.
+    private static Source source(MessageCapture capture, TrustedNetworks trust) {
+        Endpoint client = capture.connection().client();
+        if (!client.isKnown()) {
+            return Source.UNKNOWN;
+        }
+        InetAddress address = client.address();
+        if (address.isLoopbackAddress()) {
+            return new Source("", "none", "none", List.of("the server itself handed it on"));
+        }
+        if (trust.isRelay(client.ip()) || trust.isSubmission(client.ip())) {
+            return new Source(client.ip(), "log", "low", List.of("a believed relay handed it on, whose client this log"
+                    + " does not have"));
+        }
+        return address.isSiteLocalAddress()
+                ? new Source(client.ip(), "log", "low", List.of("a private address"))
+                : new Source(client.ip(), "log");
     }
 
     private static Stages stages(Settings settings, BiFunction<MessageCapture, Analysis, Analysis> analysis) {

@@ -7,11 +7,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.spampot.app.log.Logging;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Found;
+import org.spampot.archive.log.LogReport;
 import org.spampot.config.Settings;
 import org.spampot.journal.DataDirectory;
 import org.spampot.journal.Journal;
@@ -48,6 +50,9 @@ public final class Import {
     private final String list;
     private final ImportCounts counts = new ImportCounts();
     private final ImportSources sources = new ImportSources();
+    private LogReading logs = new LogReading(0, "", "");
+    private Appendable standardOutput = new StringBuilder();
+    private LogReport lines = LogReport.NONE;
     private volatile boolean stopping;
     private @Nullable ImportSummary summary;
 
@@ -77,6 +82,19 @@ public final class Import {
                 + "auto, mbox, mboxrd, maildir, eml and maillog");
     }
 
+    /// Says how logs are to be read.
+    ///
+    /// @param output for lines that are not understood, if they are to be written there
+    public Import reading(LogReading reading, Appendable output) {
+        logs = reading;
+        standardOutput = output;
+        // what cannot be used is told before anything is touched
+        logs.options(_ -> {
+            // nothing is read yet
+        });
+        return this;
+    }
+
     /// How far it is, in bytes of what was named.
     ///
     /// @param all 0 when that cannot be known
@@ -93,8 +111,9 @@ public final class Import {
     /// @return whether everything was read
     /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory
     public boolean run(Consumer<Progress> progress, Consumer<String> problems) {
-        try (var skipped = SkippedPlaces.open(list, problems)) {
-            summary = work(progress, skipped);
+        try (var skipped = SkippedPlaces.open(list, problems);
+                var unparsed = UnparsedLines.open(logs.unparsed(), standardOutput)) {
+            summary = work(progress, skipped, unparsed);
         }
         if (stopping) {
             problems.accept("import: stopped before its end; what was read is kept, run the same again to go on");
@@ -111,7 +130,8 @@ public final class Import {
         }
     }
 
-    private ImportSummary work(Consumer<Progress> progress, Consumer<Found.Skipped> skipped) {
+    private ImportSummary work(Consumer<Progress> progress, Consumer<Found.Skipped> skipped,
+            Consumer<String> unparsed) {
         // what the journal says at its start is for logs of a server
         Logging.start(settings.log().level().equals("info") ? "warn" : settings.log().level(), settings.log().format());
         var random = new SecureRandom();
@@ -129,12 +149,20 @@ public final class Import {
             feeder.catchUp();
             parts.add("feeder", feeder);
             feeder.start();
-            read(new Keeper(journal, store, lead), run, progress, skipped);
+            read(new Keeper(journal, store, lead), run, progress, skipped, unparsed);
             feeder.close();
             lead.check();
         }
         return new ImportSummary(run.value(), stopping, counts.all(), counts.places(), sources.methods(),
-                sources.unsure(), sources.top());
+                sources.unsure(), sources.top(), lines(lines));
+    }
+
+    private static ImportSummary.Lines lines(LogReport report) {
+        var unparsed = new TreeMap<String, ImportSummary.Unparsed>();
+        report.unparsed().forEach((program, each) -> unparsed.put(program,
+                new ImportSummary.Unparsed(each.count(), each.first().isEmpty() ? "" : each.first().getFirst())));
+        return new ImportSummary.Lines(report.lines(), report.joined() + report.plain() + report.continued(),
+                report.repeated(), report.undated(), new TreeMap<>(report.others()), unparsed);
     }
 
     private JournalLimits limits() {
@@ -154,8 +182,9 @@ public final class Import {
         }
     }
 
-    private void read(Keeper keeper, SessionId run, Consumer<Progress> progress, Consumer<Found.Skipped> skipped) {
-        try (var archives = Archives.open(paths, format, open(standardInput))) {
+    private void read(Keeper keeper, SessionId run, Consumer<Progress> progress, Consumer<Found.Skipped> skipped,
+            Consumer<String> unparsed) {
+        try (var archives = Archives.open(paths, format, open(standardInput), logs.options(unparsed))) {
             for (var next = archives.next(); next.isPresent() && !stopping; next = archives.next()) {
                 switch (next.get()) {
                     case Found.Message message ->
@@ -169,6 +198,7 @@ public final class Import {
                 }
                 progress.accept(new Progress(archives.done(), archives.all(), counts.all().read()));
             }
+            lines = archives.report();
         } catch (IOException failed) {
             throw Trouble.failed("import: " + failed.getMessage() + "; run it again to go on");
         }

@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spampot.archive.log.LogOptions;
 import org.spampot.archive.log.LogReader;
+import org.spampot.archive.log.LogReport;
 
 /// All that is in the files and folders that were named, in order: folders are walked, their files in the order of
 /// their names (numbers as numbers), archives opened, one message after the other.
@@ -29,6 +32,7 @@ public final class Archives implements AutoCloseable {
 
     private final Opener opener;
     private final InputStream standardInput;
+    private final LogOptions options;
     private final Deque<String> left = new ArrayDeque<>();
     /// Read last, and all together.
     private final List<Path> logs = new ArrayList<>();
@@ -37,20 +41,27 @@ public final class Archives implements AutoCloseable {
     private final Deque<Level.Into> open = new ArrayDeque<>();
     private long all;
 
-    private Archives(Opener opener, InputStream standardInput) {
+    private Archives(Opener opener, InputStream standardInput, LogOptions options) {
         this.opener = opener;
         this.standardInput = standardInput;
+        this.options = options;
     }
 
     /// Opens what was named. Links are followed only where they were named.
     ///
     /// @param paths files, folders, `-` for `standardInput`
     public static Archives open(List<String> paths, Format format, InputStream standardInput) {
-        return open(paths, format, standardInput, Limits.USUAL);
+        return open(paths, format, standardInput, LogOptions.of(ZoneId.systemDefault()));
     }
 
-    static Archives open(List<String> paths, Format format, InputStream standardInput, Limits limits) {
-        var archives = new Archives(new Opener(format, limits), standardInput);
+    /// The same, reading logs as it is said.
+    public static Archives open(List<String> paths, Format format, InputStream standardInput, LogOptions logs) {
+        return open(paths, format, standardInput, logs, Limits.USUAL);
+    }
+
+    static Archives open(List<String> paths, Format format, InputStream standardInput, LogOptions logs,
+            Limits limits) {
+        var archives = new Archives(new Opener(format, limits), standardInput, logs);
         for (String path : paths) {
             if (!path.equals("-") && NamedLogs.isLog(Path.of(path), format)) {
                 archives.logs.add(Path.of(path));
@@ -113,7 +124,7 @@ public final class Archives implements AutoCloseable {
             return Optional.empty();
         }
         if (log == null) {
-            log = NamedLogs.open(logs);
+            log = NamedLogs.open(logs, options);
         }
         return log.next();
     }
@@ -149,6 +160,11 @@ public final class Archives implements AutoCloseable {
         } catch (IOException | RuntimeException ignored) {
             // it was read; a library that fails to let go of damaged input loses nothing
         }
+    }
+
+    /// What became of the lines of logs so far.
+    public LogReport report() {
+        return log == null ? LogReport.NONE : log.report();
     }
 
     /// How many bytes of the named files are read; may be more than [#all] for files that grow.

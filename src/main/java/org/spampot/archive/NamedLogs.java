@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ final class NamedLogs {
     }
 
     /// Opens logs; in folders all files are.
-    static LogReader open(List<Path> paths) {
+    static LogReader open(List<Path> paths, LogOptions options) {
         List<LogFile> files = new ArrayList<>();
         for (Path path : paths) {
             try (Stream<Path> found = Files.walk(path)) {
@@ -55,6 +54,6 @@ final class NamedLogs {
                 }));
             }
         }
-        return LogReader.open(files, LogOptions.of(ZoneId.systemDefault()));
+        return LogReader.open(files, options);
     }
 }

@@ -32,6 +32,9 @@ final class ImportCommand extends Subcommand {
     private boolean json;
 
     @Mixin
+    private LogFlags logs = new LogFlags();
+
+    @Mixin
     private DataOptions data = new DataOptions();
 
     ImportCommand(Terminal terminal) {
@@ -41,7 +44,7 @@ final class ImportCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         var work = new Import(data.flags(terminal.environment()), paths, format, trust.networks(),
-                System.in, Clock.systemUTC(), skipped);
+                System.in, Clock.systemUTC(), skipped).reading(logs.reading(), terminal.writer());
         try (var _ = Stopping.during(work::stop, terminal)) {
             boolean whole;
             try (var progress = Progress.of(terminal, "import", " bytes")) {

@@ -1,6 +1,9 @@
 package org.spampot.report;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What an import did, or would do.
 ///
@@ -11,8 +14,9 @@ import java.util.List;
 /// @param methods how sources were found, most messages first
 /// @param unsure the first messages whose source is not sure
 /// @param top the sources of most messages
+/// @param lines of mail logs
 public record ImportSummary(String run, boolean stopped, Counts all, List<Place> places, List<Method> methods,
-        List<Unsure> unsure, List<Top> top) {
+        List<Unsure> unsure, List<Top> top, Lines lines) {
     public ImportSummary {
         places = List.copyOf(places);
         methods = List.copyOf(methods);
@@ -51,6 +55,37 @@ public record ImportSummary(String run, boolean stopped, Counts all, List<Place>
     /// @param source empty when none was found
     public record Unsure(String id, String path, long offset, String source, String method, String confidence,
             String why) {}
+
+    /// What became of the lines of mail logs; each one is exactly one of these.
+    ///
+    /// @param read all
+    /// @param understood tell of a session, or of the server itself
+    /// @param repeated stand in another log as well
+    /// @param undated without a date: no log, or damage
+    /// @param others of programs that are no mail server, counted by program
+    /// @param unparsed of mail servers and not understood, by program
+    public record Lines(long read, long understood, long repeated, long undated, SortedMap<String, Long> others,
+            SortedMap<String, Unparsed> unparsed) {
+        public Lines {
+            others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+            unparsed = Collections.unmodifiableSortedMap(new TreeMap<>(unparsed));
+        }
+
+        /// How many are of programs that are no mail server.
+        public long ofOthers() {
+            return others.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /// How many are not understood, those without a date among them.
+        public long notUnderstood() {
+            return undated + unparsed.values().stream().mapToLong(Unparsed::count).sum();
+        }
+    }
+
+    /// Lines of one program that are not understood.
+    ///
+    /// @param first one of them, as it stands there
+    public record Unparsed(long count, String first) {}
 
     /// How many messages came from one address.
     public record Top(String source, long messages) {}

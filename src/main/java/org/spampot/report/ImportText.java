@@ -1,11 +1,14 @@
 package org.spampot.report;
 
 import java.io.IOException;
+import java.util.Comparator;
 import org.spampot.model.Printable;
 import org.spampot.report.ImportSummary.Counts;
 
 /// What an import did, for a person or as one line of JSON.
 public final class ImportText {
+    private static final int MOST_PROGRAMS = 20;
+
     private final Appendable out;
     private final int width;
 
@@ -27,6 +30,7 @@ public final class ImportText {
             out.append("read ").append(number(all.sessions(), "session")).append(" of mail logs: new ")
                     .append(Long.toString(all.newSessions())).append('\n');
         }
+        lines(summary.lines());
         places(summary);
         methods(summary);
         unsure(summary);
@@ -50,6 +54,27 @@ public final class ImportText {
             columns.row(counts.read(), counts.kept(), counts.damaged(), counts.duplicate(), counts.skipped(),
                     place.format(), Printable.line(place.path(), 400));
         }
+        out.append('\n');
+        columns.write(out);
+    }
+
+    private void lines(ImportSummary.Lines lines) throws IOException {
+        if (lines.read() == 0) {
+            return;
+        }
+        out.append("read ").append(number(lines.read(), "line")).append(" of them: understood ")
+                .append(Long.toString(lines.understood())).append(", of other programs ")
+                .append(Long.toString(lines.ofOthers())).append(", twice there ")
+                .append(Long.toString(lines.repeated())).append(", not understood ")
+                .append(Long.toString(lines.notUnderstood()))
+                .append(lines.undated() == 0 ? "" : " (" + lines.undated() + " without a date)").append('\n');
+        if (lines.unparsed().isEmpty()) {
+            return;
+        }
+        var columns = new Columns(width, "LINES", "NOT UNDERSTOOD OF", "AS");
+        lines.unparsed().entrySet().stream()
+                .sorted(Comparator.comparingLong(each -> -each.getValue().count())).limit(MOST_PROGRAMS)
+                .forEach(each -> columns.row(each.getValue().count(), each.getKey(), each.getValue().first()));
         out.append('\n');
         columns.write(out);
     }
@@ -94,6 +119,7 @@ public final class ImportText {
             json.writeStringProperty("import", summary.run());
             json.writeBooleanProperty("stopped", summary.stopped());
             counts(json, summary.all());
+            lines(json, summary.lines());
             Json.objects(json, "places", summary.places(), (each, place) -> {
                 each.writeStringProperty("path", place.path());
                 each.writeStringProperty("format", place.format());
@@ -118,6 +144,21 @@ public final class ImportText {
                 each.writeNumberProperty("messages", top.messages());
             });
         });
+    }
+
+    private static void lines(tools.jackson.core.JsonGenerator json, ImportSummary.Lines lines) {
+        json.writeObjectPropertyStart("lines");
+        json.writeNumberProperty("read", lines.read());
+        json.writeNumberProperty("understood", lines.understood());
+        json.writeNumberProperty("repeated", lines.repeated());
+        json.writeNumberProperty("undated", lines.undated());
+        json.writeObjectPropertyStart("others");
+        lines.others().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+        json.writeObjectPropertyStart("notUnderstood");
+        lines.unparsed().forEach((program, each) -> json.writeNumberProperty(program, each.count()));
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private static void counts(tools.jackson.core.JsonGenerator json, Counts counts) {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spampot.archive.log.LogOptions;
 
 /// Reads archives whole, for tests.
 final class Reading {
@@ -15,7 +17,7 @@ final class Reading {
 
     static List<Found> of(Format format, Limits limits, InputStream in, String... paths) {
         List<Found> all = new ArrayList<>();
-        try (var archives = Archives.open(List.of(paths), format, in, limits)) {
+        try (var archives = Archives.open(List.of(paths), format, in, LogOptions.of(ZoneOffset.UTC), limits)) {
             for (Optional<Found> found = archives.next(); found.isPresent(); found = archives.next()) {
                 all.add(found.get());
             }

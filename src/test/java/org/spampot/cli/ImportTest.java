@@ -103,6 +103,45 @@ final class ImportTest {
     }
 
     @Test
+    void whatBecameOfTheLinesOfALogIsSaid() throws IOException {
+        mail("mail.log", """
+                Dec 31 23:59:59 mx postfix/smtpd[100]: connect from c.example[203.0.113.5]
+                Dec 31 23:59:59 mx postfix/smtpd[100]: words \u001b]0;of nobody\u0007
+                Dec 31 23:59:59 mx sshd[100]: Accepted publickey for root
+                Jan  1 00:00:01 mx postfix/smtpd[100]: NOQUEUE: reject: RCPT from c.example[203.0.113.5]: 554 5.7.1 \
+                <x@example.org>: Relay access denied; from=<s@c.example> to=<x@example.org> proto=SMTP helo=<h>
+                no date
+                """);
+        String log = mails.resolve("mail.log").toString();
+        Path unparsed = folder.resolve("unparsed");
+
+        assertThat(run("import", log, "--unparsed", unparsed.toString(), "--year", "2011", "--zone", "+02:00", "--data",
+                data.toString())).as(err).isZero();
+        assertThat(out).contains("read 5 lines of them: understood 2, of other programs 1, twice there 0, not"
+                + " understood 2 (1 without a date)\n", "    1  postfix/smtpd      Dec 31 23:59:59 mx")
+                .doesNotContain("\u001b");
+        assertThat(unparsed).content().endsWith("[100]: words \u001b]0;of nobody\u0007\nno date\n");
+        assertThat(rows().getFirst().get("receivedAt").asString()).isEqualTo("2011-12-31T22:00:01Z");
+
+        assertThat(run("import", log, "--unparsed", "-", "--json", "--data", data.toString())).isZero();
+        assertThat(out)
+                .startsWith("Dec 31 23:59:59 mx postfix/smtpd[100]: words \\u001b]0;of nobody\\u0007\nno date\n");
+        JsonNode lines = JSON.readTree(out.lines().toList().getLast()).get("lines");
+        assertThat(lines.toString()).isEqualTo("{\"read\":5,\"understood\":2,\"repeated\":0,\"undated\":1,"
+                + "\"others\":{\"sshd\":1},\"notUnderstood\":{\"postfix/smtpd\":1}}");
+    }
+
+    @Test
+    void aYearOrZoneThatIsNoneIsToldBeforeAnythingIsTouched() {
+        assertThat(run("import", mails.toString(), "--zone", "Mars/Base", "--data", data.toString())).isEqualTo(2);
+        assertThat(err).isEqualTo("spampot: --zone: there is no zone \"Mars/Base\"; write Europe/Berlin, +02:00 or"
+                + " UTC\n");
+        assertThat(run("import", mails.toString(), "--year", "24", "--data", data.toString())).isEqualTo(2);
+        assertThat(err).isEqualTo("spampot: --year: 24 is none; there are 1970 to 2239\n");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void whatSaysNothingOfItselfIsKeptToo() throws IOException {
         mail("empty.eml", "");
         mail("no-header.eml", "\0\0\0\n\nhello");

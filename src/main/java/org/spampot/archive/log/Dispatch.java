@@ -1,6 +1,7 @@
 package org.spampot.archive.log;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each line to the rules of the server that wrote it, and counts what became of it.
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Dispatch {
     private final List<Rules> rules = List.of(new PostfixRules(), new EximRules(), new SendmailRules(),
             new QmailRules());
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Joins joins;
     private boolean inner;
 
-    Dispatch(Joins joins) {
+    /// @param unparsed is told of every line that is not understood
+    Dispatch(Joins joins, Consumer<String> unparsed) {
+        tally = new Tally(unparsed);
         this.joins = joins;
     }
 
@@ -42,7 +45,7 @@ final class Dispatch {
         if (text.isBlank() || inner) {
             tally.continued();
         } else {
-            tally.undated();
+            tally.undated(text);
         }
         inner = inner && !text.startsWith("------");
     }

@@ -36,7 +36,7 @@ public final class LogReader implements AutoCloseable {
     private LogReader(LogOptions options) {
         this.options = options;
         joins = new Joins(options.idle());
-        dispatch = new Dispatch(joins);
+        dispatch = new Dispatch(joins, options.unparsed());
     }
 
     /// Opens logs. One that cannot be read is a [Found.Skipped].

@@ -17,6 +17,9 @@ import java.util.Map;
 /// @param unparsed of mail servers and not understood, by program
 public record LogReport(long lines, long joined, long faceless, long plain, long continued, long repeated, long undated,
         Map<String, Long> others, Map<String, Unparsed> unparsed) {
+    /// Nothing was read.
+    public static final LogReport NONE = new LogReport(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+
     public LogReport {
         others = Map.copyOf(others);
         unparsed = Map.copyOf(unparsed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Counts what became of lines.
 ///
@@ -14,6 +15,7 @@ final class Tally {
     /// More lines of a program are not kept.
     private static final int FIRST = 100;
 
+    private final Consumer<String> unparsed;
     private final Map<String, Long> others = new HashMap<>();
     private final Map<String, List<String>> first = new HashMap<>();
     private final Map<String, Long> unknown = new HashMap<>();
@@ -24,6 +26,11 @@ final class Tally {
     private long undated;
     private long continued;
 
+    /// @param unparsed is told of every line that is not understood
+    Tally(Consumer<String> unparsed) {
+        this.unparsed = unparsed;
+    }
+
     void line() {
         lines++;
     }
@@ -32,8 +39,9 @@ final class Tally {
         repeated++;
     }
 
-    void undated() {
+    void undated(String text) {
         undated++;
+        unparsed.accept(text);
     }
 
     /// Goes on with the line before.
@@ -56,6 +64,7 @@ final class Tally {
                 if (some.size() < FIRST) {
                     some.add(line.raw());
                 }
+                unparsed.accept(line.raw());
             }
         }
     }

@@ -131,13 +131,14 @@ class LogReaderTest {
 
     @Test
     void everyLineIsCounted() {
+        var unparsed = new ArrayList<String>();
         LogReader reader = LogReader.open(List.of(file("mail.log", DELIVERED + """
                 Mar  2 10:00:07 mx sshd[9]: Accepted publickey for root
                 Mar  2 10:00:08 mx postfix/smtpd[11]: something that was never said before
                 Mar  2 10:00:09 mx postfix/anvil[16]: statistics: max cache size 1 at Mar  1 10:00:00
                 Mar  2 10:00:09 mx postfix/qmgr[14]: AAAAAA1: removed
                 no date
-                """)), UTC);
+                """)), UTC.telling(unparsed::add));
         all(reader);
         LogReport report = reader.report();
 
@@ -148,8 +149,10 @@ class LogReaderTest {
         assertThat(report.undated()).isEqualTo(1);
         assertThat(report.others()).containsOnlyKeys("sshd").containsValue(1L);
         assertThat(report.notUnderstood()).isEqualTo(1);
-        assertThat(report.unparsed().get("postfix/smtpd")).satisfies(unparsed -> assertThat(unparsed.first())
+        assertThat(report.unparsed().get("postfix/smtpd")).satisfies(some -> assertThat(some.first())
                 .containsExactly("Mar  2 10:00:08 mx postfix/smtpd[11]: something that was never said before"));
+        assertThat(unparsed).containsExactly(
+                "Mar  2 10:00:08 mx postfix/smtpd[11]: something that was never said before", "no date");
     }
 
     @Test
@@ -163,7 +166,7 @@ class LogReaderTest {
 
     @Test
     void aYearThatIsGivenIsThatOfTheFirstLine() {
-        var options = new LogOptions(ZoneOffset.UTC, 2011, LogOptions.UNDELIVERABLE);
+        var options = UTC.inYear(2011);
 
         assertThat(sessions(options, file("mail.log", NEW_YEAR)))
                 .singleElement().satisfies(session -> {
@@ -229,7 +232,7 @@ class LogReaderTest {
 
     @Test
     void aMessageIsWaitedForAsLongAsOneSays() {
-        var options = new LogOptions(ZoneOffset.UTC, 0, Duration.ofHours(1));
+        var options = UTC.waiting(Duration.ofHours(1));
         String busy = "Mar  1 12:00:00 mx postfix/anvil[16]: statistics: max cache size 1\n".repeat(5000);
         int cut = DELIVERED.indexOf("Mar  2 10:00:05");
 
