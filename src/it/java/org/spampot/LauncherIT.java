@@ -94,6 +94,30 @@ final class LauncherIT {
         assertThat(start(installation(), off, "run").lines()).noneMatch(line -> line.contains("AOT"));
     }
 
+    @Test
+    void aPipedMessageThatCannotBeKeptIsToBeBroughtAgainWhateverIsWrong() throws Exception {
+        Path script = installation();
+        for (var code : Map.of("exit 0", 0, "exit 64", 64, "exit 75", 75, "exit 1", 75, "kill -9 $$", 75).entrySet()) {
+            assertThat(start(script, jdk(code.getKey()), "deliver").exit()).as(code.getKey())
+                    .isEqualTo(code.getValue());
+        }
+        Map<String, String> none = Map.of("SPAMPOT_JAVA_HOME", "/nonexistent");
+        assertThat(start(script, none, "deliver").exit()).as("no JDK").isEqualTo(75);
+        assertThat(start(script, none, "top").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void deliverHasACacheOfItsOwn() throws Exception {
+        Map<String, String> jdk = jdk("for a; do case $a in -XX:AOTCacheOutput=*) echo x >\"${a#*=}\";; esac; done");
+        Path script = installation();
+        String uses = "-XX:AOTCache=" + folder.toRealPath().resolve("deliver.aot");
+
+        assertThat(start(script, jdk, "deliver").lines()).noneMatch(line -> line.contains("cache"));
+        start(script, jdk, "run");
+        assertThat(start(script, jdk, "deliver").lines()).anyMatch(line -> line.contains(uses));
+        assertThat(folder.resolve("deliver.data")).doesNotExist();
+    }
+
     private Path installation() throws IOException {
         Path script = Files.copy(ROOT.resolve("spampot"), folder.resolve("spampot"));
         Files.writeString(folder.resolve("spampot.jar"), "");

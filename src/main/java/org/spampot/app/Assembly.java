@@ -45,9 +45,9 @@ import org.spampot.store.sql.Mode;
 /// mail starts last, when all that it needs is there, and stops first.
 ///
 /// Start: settings and personas are looked at before anything is touched; then the data directory, the journal (which
-/// recovers from a crash), the store, the pipeline (which catches up behind everything else), the console, and the
-/// listeners. Stop: listeners take nobody new and open transactions finish; then the console, the pipeline, the store,
-/// the journal and the data directory.
+/// recovers from a crash), the store, the pipeline (which catches up behind everything else), the taker of what other
+/// processes hand over, the console, and the listeners. Stop: listeners take nobody new and open transactions finish; then
+/// the console, the taker, the pipeline, the store, the journal and the data directory.
 ///
 /// Thread-safety: one thread starts, one closes.
 public final class Assembly implements AutoCloseable {
@@ -114,6 +114,7 @@ public final class Assembly implements AutoCloseable {
             pipeline.close();
         });
         pipeline.start();
+        parts.add("spool", Taking.start(data, journal, store, clock));
         List<ListenerSpec> listeners = secured(Policies.apply(settings, named, PolicyKey.keptIn(data.root(), random)),
                 settings, data, clock, random);
         var server = new SmtpServer(listeners, limits(settings.limits()),

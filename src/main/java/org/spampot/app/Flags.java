@@ -39,6 +39,14 @@ public record Flags(@Nullable Path config, String data, List<String> smtp, Strin
         return Loader.load(new Inputs(file, environment, given));
     }
 
+    /// The data directory. Reads no settings where no file of them is named: that takes longer than keeping a message.
+    Path directory() {
+        String named = data.isEmpty() ? environment.getOrDefault("SPAMPOT_DATA", "") : data;
+        boolean settingsDecide = named.isEmpty() || config != null
+                || !environment.getOrDefault("SPAMPOT_CONFIG", "").isEmpty();
+        return settingsDecide ? settings().data() : Path.of(named);
+    }
+
     Settings settings() {
         return effective().settings();
     }

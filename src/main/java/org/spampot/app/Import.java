@@ -147,6 +147,7 @@ public final class Import {
             var lead = new ImportLead();
             var feeder = new ImportFeeder(journal, store, stages, lead, batch -> note(run, batch));
             feeder.catchUp();
+            Taking.all(data, journal, store, feeder::catchUp);
             parts.add("feeder", feeder);
             feeder.start();
             read(new Keeper(journal, store, lead), run, progress, skipped, unparsed);
@@ -242,7 +243,7 @@ public final class Import {
                 return false;
             }
             // asked after it is in the lead: what leaves the lead is in the store by then
-            if (isKept(capture)) {
+            if (Taking.has(store, capture)) {
                 lead.leave(capture);
                 return false;
             }
@@ -253,13 +254,6 @@ public final class Import {
                 }
             });
             return true;
-        }
-
-        private boolean isKept(Capture capture) {
-            return switch (capture) {
-                case MessageCapture message -> store.has(message.id());
-                case SessionCapture session -> store.hasEnded(session.session());
-            };
         }
     }
 }

@@ -47,7 +47,8 @@ final class MessageFiles {
         }
     }
 
-    private static Bytes withoutEnvelopeLine(Bytes bytes) {
+    /// The message without the `From ` line that it may begin with.
+    static Bytes withoutEnvelopeLine(Bytes bytes) {
         if (bytes.size() < 5 || !bytes.slice(0, 5).latin1().equals("From ")) {
             return bytes;
         }

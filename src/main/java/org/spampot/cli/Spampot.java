@@ -46,6 +46,7 @@ public final class Spampot implements Runnable {
         commands.put("run", RunCommand::new);
         commands.put("demo", DemoCommand::new);
         commands.put("import", ImportCommand::new);
+        commands.put("deliver", DeliverCommand::new);
         commands.put("analyze", AnalyzeCommand::new);
         commands.put("report", ReportCommand::new);
         commands.put("top", TopCommand::new);
@@ -67,6 +68,12 @@ public final class Spampot implements Runnable {
     }
 
     static int run(String[] args, Terminal terminal) {
+        if (args.length > 0 && args[0].equals("deliver")) {
+            Delivery plain = Delivery.plain(List.of(args).subList(1, args.length));
+            if (plain != null) {
+                return plain.run(terminal);
+            }
+        }
         String[] words = asked(args);
         int code = commandLine(terminal, words.length > 0 ? words[0] : "").execute(words);
         terminal.flush();
@@ -100,7 +107,9 @@ public final class Spampot implements Runnable {
                 terminal.colors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, terminal));
-        line.setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal));
+        line.setExecutionExceptionHandler((failure, command, _) -> failed(failure, command, terminal));
+        // an argument may be an address that a stranger chose: "@/etc/passwd" is not to be read
+        line.setExpandAtFiles(false);
         return line;
     }
 
@@ -117,7 +126,7 @@ public final class Spampot implements Runnable {
         String near = suggestion(wrong, command);
         terminal.problem(message(wrong, command) + near + (near.endsWith("?") ? " " : "; ") + "see `" + name
                 + " --help`");
-        return 2;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static String message(ParameterException wrong, CommandLine command) {
@@ -147,7 +156,8 @@ public final class Spampot implements Runnable {
         return near.isEmpty() ? "" : "; " + near.strip();
     }
 
-    private static int failed(Exception failure, Terminal terminal) {
+    private static int failed(Exception failure, CommandLine command, Terminal terminal) {
+        int failed = command.getCommandSpec().exitCodeOnExecutionException();
         Trouble trouble = Trouble.of(failure);
         if (trouble == null) {
             StackTraceElement[] trace = failure.getStackTrace();
@@ -158,12 +168,12 @@ public final class Spampot implements Runnable {
             if ("debug".equalsIgnoreCase(System.getenv("SPAMPOT_LOG_LEVEL"))) {
                 failure.printStackTrace(terminal.problems());
             }
-            return 1;
+            return failed;
         }
         terminal.problem(String.valueOf(trouble.getMessage()));
         return switch (trouble.kind()) {
-            case USAGE -> 2;
-            case FAILED -> 1;
+            case USAGE -> command.getCommandSpec().exitCodeOnInvalidInput();
+            case FAILED -> failed;
         };
     }
 }

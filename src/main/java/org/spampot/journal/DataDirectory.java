@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// DATA/version          the number of its layout
 /// DATA/lock             who owns it
 /// DATA/journal/         segments
+/// DATA/spool/           what other processes hand over
 /// DATA/store.db         what is derived from them
 /// ```
 ///

@@ -22,7 +22,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.spampot.egress.LoopbackSmtp;
 
 final class AssemblyTest {
-    private static final List<String> ORDER = List.of("data", "journal", "store", "pipeline", "console", "listeners",
+    private static final List<String> ORDER = List.of("data", "journal", "store", "pipeline", "spool", "console",
+            "listeners",
             "notice");
 
     @TempDir
@@ -55,7 +56,7 @@ final class AssemblyTest {
                             seen::add))
                     .withMessageContaining("in use").matches(trouble -> trouble.kind() == Trouble.Kind.FAILED);
         }
-        assertThat(seen).endsWith("-listeners", "-console", "-pipeline", "-store", "-journal", "-data")
+        assertThat(seen).endsWith("-listeners", "-console", "-spool", "-pipeline", "-store", "-journal", "-data")
                 .doesNotContain("+notice");
         Assembly.start(flags("127.0.0.1:0"), Clock.systemUTC()).close();
     }

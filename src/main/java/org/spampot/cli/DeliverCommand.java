@@ -1,0 +1,44 @@
+package org.spampot.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `spampot deliver`: one message from a mail server's pipe. Its exit codes are those of `sysexits.h`, as mail servers read
+/// them.
+@Command(name = "deliver", exitCodeOnInvalidInput = Delivery.USAGE, exitCodeOnExecutionException = Delivery.TEMPORARY, description = {
+        "Keep one message from standard input, for a mail server that pipes mail to a program.",
+        "Exit code 0 when it is on disk, 75 when it cannot be kept now and is to be brought again, 64 for wrong usage."
+                + " A running honeypot takes it within a second; otherwise it waits for the next start."}, footer = {
+                        "  spampot deliver --data /var/lib/spampot --sender=a@example.com --recipient=trap@example.net < message"})
+final class DeliverCommand extends Subcommand {
+    @Option(names = "--sender", paramLabel = "ADDRESS", order = 1, description = "Who sends it, by the envelope; empty for a bounce (default: $$SENDER, else Return-Path).")
+    @Nullable
+    private String sender;
+
+    @Option(names = "--recipient", paramLabel = "ADDRESS", order = 2, description = "Whom it is for, by the envelope; may be given several times (default: $$ORIGINAL_RECIPIENT, $$RECIPIENT, else Delivered-To and the like).")
+    private List<String> recipients = List.of();
+
+    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 3, description = "Relays whose Received fields are believed.")
+    private List<String> trusted = List.of();
+
+    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 4, description = "Relays of your own that take mail in; believed too.")
+    private List<String> internal = List.of();
+
+    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 5, description = "Relays to which only users who sign in hand mail.")
+    private List<String> msa = List.of();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    DeliverCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        return new Delivery(data.config, data.data, sender, recipients, trusted, internal, msa).run(terminal);
+    }
+}
