@@ -20,7 +20,8 @@ class ArchiveFuzz {
 
     /// An archive may be empty.
     private static boolean packed(byte[] file) {
-        Kind kind = Kind.of(new Window(new ByteArrayInputStream(file)), new Place("-", "-", "", null, null, true, 0));
+        Kind kind = Kind.of(new Window(new ByteArrayInputStream(file)),
+                new Place("-", "-", "", null, null, null, null, true, 0));
         return switch (kind) {
             case ZIP, TAR, SEVEN_ZIP, GZIP, BZIP2, XZ -> true;
             default -> false;

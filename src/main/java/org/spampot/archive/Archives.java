@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,8 @@ import org.spampot.archive.log.LogReader;
 import org.spampot.archive.log.LogReport;
 
 /// All that is in the files and folders that were named, in order: folders are walked, their files in the order of
-/// their names (numbers as numbers), archives opened, one message after the other.
+/// their names (numbers as numbers), archives opened, one message after the other; logs of mail servers last, all of them
+/// together.
 ///
 /// Damage, unreadable files, too large messages are [Found.Skipped], never an exception. Memory is that of a message and
 /// a half, however large a file is.
@@ -34,8 +34,6 @@ public final class Archives implements AutoCloseable {
     private final InputStream standardInput;
     private final LogOptions options;
     private final Deque<String> left = new ArrayDeque<>();
-    /// Read last, and all together.
-    private final List<Path> logs = new ArrayList<>();
     private @Nullable LogReader log;
     /// What is open, the innermost first.
     private final Deque<Level.Into> open = new ArrayDeque<>();
@@ -62,13 +60,7 @@ public final class Archives implements AutoCloseable {
     static Archives open(List<String> paths, Format format, InputStream standardInput, LogOptions logs,
             Limits limits) {
         var archives = new Archives(new Opener(format, limits), standardInput, logs);
-        for (String path : paths) {
-            if (!path.equals("-") && NamedLogs.isLog(Path.of(path), format)) {
-                archives.logs.add(Path.of(path));
-            } else {
-                archives.left.add(path);
-            }
-        }
+        archives.left.addAll(paths);
         paths.stream().filter(path -> !path.equals("-")).forEach(path -> archives.all += size(Path.of(path)));
         return archives;
     }
@@ -120,11 +112,8 @@ public final class Archives implements AutoCloseable {
     }
 
     private Optional<Found> logged() {
-        if (logs.isEmpty()) {
-            return Optional.empty();
-        }
         if (log == null) {
-            log = NamedLogs.open(logs, options);
+            log = opener.logs().read(options);
         }
         return log.next();
     }
@@ -185,6 +174,7 @@ public final class Archives implements AutoCloseable {
         if (log != null) {
             log.close();
         }
+        opener.logs().close();
         standardInput.close();
     }
 }

@@ -3,6 +3,8 @@ package org.spampot.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The files in an archive of many, in its own order; what is damaged, encrypted or too much is told.
@@ -38,7 +40,7 @@ final class Entries implements Level {
             if (++count > opener.limits().entries()) {
                 return end("more than " + opener.limits().entries() + " files in an archive");
             }
-            Place inside = place.entry(entry.name);
+            Place inside = place.entry(entry.name, entry.modified);
             InputStream content = entry.content;
             if (content == null) {
                 return inside.skipped(0, Math.max(0, entry.size), entry.why);
@@ -74,20 +76,24 @@ final class Entries implements Level {
         private final String why;
         private final @Nullable InputStream content;
 
-        private Entry(String name, long size, String why, @Nullable InputStream content) {
+        private final @Nullable Instant modified;
+
+        private Entry(String name, long size, String why, @Nullable InputStream content, @Nullable Instant modified) {
             this.name = name;
             this.size = size;
             this.why = why;
             this.content = content;
+            this.modified = modified;
         }
 
-        static Entry of(String name, InputStream content) {
-            return new Entry(name, 0, "", content);
+        /// @param modified nothing when the archive does not say
+        static Entry of(String name, InputStream content, @Nullable FileTime modified) {
+            return new Entry(name, 0, "", content, modified == null ? null : modified.toInstant());
         }
 
         /// One that cannot be read; `why` says why not.
         static Entry not(String name, long size, String why) {
-            return new Entry(name, size, why, null);
+            return new Entry(name, size, why, null, null);
         }
     }
 }

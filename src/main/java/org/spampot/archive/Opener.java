@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.spampot.archive.log.LogFile;
 
 /// Opens what was found as what it is.
 ///
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Opener {
     private final Format format;
     private final Limits limits;
+    private final FoundLogs logs = new FoundLogs();
     private Budget budget;
     private long done;
+    /// Before the file that is open.
+    private long before;
 
     Opener(Format format, Limits limits) {
         this.format = format;
@@ -28,8 +32,8 @@ final class Opener {
         Path name = path.getFileName();
         Path parent = path.toAbsolutePath().getParent();
         String folder = parent == null || parent.getFileName() == null ? "" : parent.getFileName().toString();
-        var place = new Place(shown, name == null ? shown : name.toString(), folder, path,
-                name == null ? null : MailFolders.date(name.toString()), named, 0);
+        var place = new Place(shown, name == null ? shown : name.toString(), folder, path, null,
+                null, name == null ? null : MailFolders.date(name.toString()), named, 0);
         try {
             if (Files.isDirectory(path)) {
                 return new Level.Into(place, new Folder(this, path));
@@ -53,11 +57,12 @@ final class Opener {
 
     /// What comes in by standard input.
     Level.Step standardInput(InputStream in) throws IOException {
-        return outer(new Place("-", "-", "", null, null, true, 0), in);
+        return outer(new Place("-", "-", "", null, null, null, null, true, 0), in);
     }
 
     private Level.Step outer(Place place, InputStream in) throws IOException {
         budget = new Budget(limits);
+        before = done;
         return new Level.Into(place, open(place, counted(in)));
     }
 
@@ -118,7 +123,8 @@ final class Opener {
             case MBOXRD -> new Mbox(place, window, true, largest);
             case MAILDIR -> new Single(place, window, "maildir", largest);
             case EML -> new Single(place, window, kind == Kind.EMLX ? "emlx" : "eml", largest);
-            case MAILLOG, AUTO -> detected(kind, place, window);
+            case MAILLOG -> logs.level(place, window, this);
+            case AUTO -> detected(kind, place, window);
         };
     }
 
@@ -133,10 +139,16 @@ final class Opener {
                     ? new Mbox(place, window, false, largest)
                     : new Single(place, window, single, largest);
             case MESSAGE, EMPTY -> new Single(place, window, single.isEmpty() ? "eml" : single, largest);
-            default -> single.isEmpty() && !place.named()
-                    ? rest(place, window, "no mail")
-                    : new Single(place, window, single.isEmpty() ? "eml" : single, largest);
+            default -> (single.isEmpty() || place.named()) && FoundLogs.isLog(window)
+                    ? logs.level(place, window, this)
+                    : other(place, window, single);
         };
+    }
+
+    private Level other(Place place, Window window, String single) {
+        return single.isEmpty() && !place.named()
+                ? rest(place, window, "no mail")
+                : new Single(place, window, single.isEmpty() ? "eml" : single, limits.largest());
     }
 
     /// Passes over all that is left of a file.
@@ -162,6 +174,38 @@ final class Opener {
                 window.close();
             }
         };
+    }
+
+    /// A file that is open, to be read from its beginning as often as needed. What of it was read is not counted again.
+    LogFile.Content again(Place place, Path file) {
+        long[] counted = {done - before};
+        return () -> {
+            var own = new Budget(limits);
+            var raw = new FilterInputStream(Files.newInputStream(file)) {
+                private long at;
+
+                @Override
+                public int read() throws IOException {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+                }
+
+                @Override
+                public int read(byte[] to, int from, int most) throws IOException {
+                    int got = in.read(to, from, most);
+                    at += Math.max(0, got);
+                    own.read(Math.max(0, got));
+                    done += Math.max(0, at - counted[0]);
+                    counted[0] = Math.max(at, counted[0]);
+                    return got;
+                }
+            };
+            return place.packed() == null ? raw : Packed.again(place, raw, own);
+        };
+    }
+
+    FoundLogs logs() {
+        return logs;
     }
 
     Limits limits() {

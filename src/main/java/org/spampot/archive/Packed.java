@@ -2,6 +2,7 @@ package org.spampot.archive;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,18 +33,42 @@ final class Packed {
     private static Level compressed(Kind kind, Place place, Window window, Opener opener) throws IOException {
         var packed = new BufferedInputStream(window.rest(), 64 * 1024);
         try {
-            InputStream unpacked = switch (kind) {
-                case GZIP -> GzipCompressorInputStream.builder().setInputStream(packed)
-                        .setDecompressConcatenated(true).get();
-                case BZIP2 -> new BZip2CompressorInputStream(packed, true);
-                default -> XZCompressorInputStream.builder().setInputStream(packed)
-                        .setDecompressConcatenated(true).setMemoryLimitKiB(MEMORY_KIB).get();
-            };
+            InputStream unpacked = unpacked(kind, packed);
             Level inner = opener.open(place.unpacked(), opener.budget().unpacked(unpacked));
             return closing(inner, unpacked, window);
         } catch (IOException | RuntimeException damaged) {
             window.close();
             return Level.of(place.skipped(0, 0, Trouble.of(damaged)).found());
+        }
+    }
+
+    private static InputStream unpacked(Kind kind, InputStream packed) throws IOException {
+        return switch (kind) {
+            case GZIP -> GzipCompressorInputStream.builder().setInputStream(packed)
+                    .setDecompressConcatenated(true).get();
+            case BZIP2 -> new BZip2CompressorInputStream(packed, true);
+            default -> XZCompressorInputStream.builder().setInputStream(packed)
+                    .setDecompressConcatenated(true).setMemoryLimitKiB(MEMORY_KIB).get();
+        };
+    }
+
+    /// What is in a file that is packed by itself, once more.
+    ///
+    /// @param packed is closed with what is given
+    static InputStream again(Place place, InputStream packed, Budget budget) throws IOException {
+        var window = new Window(packed);
+        try {
+            InputStream unpacked = unpacked(Kind.of(window, place), new BufferedInputStream(window.rest(), 64 * 1024));
+            return new FilterInputStream(budget.unpacked(unpacked)) {
+                @Override
+                public void close() throws IOException {
+                    unpacked.close();
+                    packed.close();
+                }
+            };
+        } catch (IOException | RuntimeException damaged) {
+            packed.close();
+            throw new IOException(Trouble.of(damaged), damaged);
         }
     }
 

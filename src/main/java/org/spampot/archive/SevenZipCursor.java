@@ -34,7 +34,8 @@ final class SevenZipCursor implements Entries.Cursor {
             return null;
         }
         String name = entry.getName() == null ? "" : entry.getName();
-        return Entries.Entry.of(name, new Content(open));
+        return Entries.Entry.of(name, new Content(open),
+                entry.getHasLastModifiedDate() ? entry.getLastModifiedTime() : null);
     }
 
     @Override

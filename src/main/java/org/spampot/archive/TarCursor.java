@@ -31,7 +31,7 @@ final class TarCursor implements Entries.Cursor {
             return Entries.Entry.not(entry.getName(), 0, "a link, not followed");
         }
         return entry.isFile()
-                ? Entries.Entry.of(entry.getName(), tar)
+                ? Entries.Entry.of(entry.getName(), tar, entry.getLastModifiedTime())
                 : Entries.Entry.not(entry.getName(), 0, "no file");
     }
 

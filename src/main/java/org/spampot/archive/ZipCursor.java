@@ -50,7 +50,7 @@ final class ZipCursor implements Entries.Cursor {
         InputStream bytes = bytes(entry);
         return bytes == null
                 ? Entries.Entry.not(entry.getName(), entry.getSize(), Trouble.METHOD)
-                : Entries.Entry.of(entry.getName(), bytes);
+                : Entries.Entry.of(entry.getName(), bytes, entry.getLastModifiedTime());
     }
 
     private void open() throws IOException {

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -23,6 +25,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.model.Logged;
 
 class ArchivesTest {
     private static final String FROM = "From a@example.com Sat Jan  3 01:05:34 2004\n";
@@ -319,5 +322,89 @@ class ArchivesTest {
             }
         }
         return out.toByteArray();
+    }
+
+    /// Two connections of one message each; the message of the first is delivered in the second log.
+    private static String log(int day) {
+        String date = "Mar  " + day + " 10:00:0";
+        String delivered = date + "2 mx postfix/smtp[15]: 3F00A" + (day - 1)
+                + ": to=<t@example.net>, relay=r[198.51.100.1]:25, dsn=2.0.0, status=sent (250 ok)\n"
+                + date + "3 mx postfix/qmgr[14]: 3F00A" + (day - 1) + ": removed\n";
+        return (day == 1 ? "" : delivered) + date + "0 mx postfix/smtpd[11]: connect from a.example.com[192.0.2." + day
+                + "]\n" + date + "1 mx postfix/smtpd[11]: 3F00A" + day + ": client=a.example.com[192.0.2." + day + "]\n"
+                + date + "4 mx postfix/smtpd[11]: disconnect from a.example.com[192.0.2." + day + "]\n";
+    }
+
+    private static final List<String> THREE_DAYS = List.of("192.0.2.1 sent 2004", "192.0.2.2 sent 2004",
+            "192.0.2.3  2004");
+
+    private static List<String> sessions(List<Found> found) {
+        return found.stream().filter(Found.Session.class::isInstance).map(Found.Session.class::cast)
+                .map(each -> each.ip() + " " + String.join(",", each.transactions().getFirst().logged().deliveries()
+                        .stream().map(Logged.Delivery::status).toList()) + " "
+                        + each.opened().toString().substring(0, 4))
+                .toList();
+    }
+
+    private static void at(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2004-07-01T00:00:00Z")));
+    }
+
+    @Test
+    void logsAmongOtherFilesAreReadTogether() throws IOException {
+        at(write("log/mail.log", log(3)));
+        at(write("log/mail.log.1", log(2)));
+        at(write("log/mail.log.2.gz", gzip(bytes(log(1)))));
+        write("log/sshd.log", "Mar  1 10:00:00 mx sshd[9]: Accepted publickey for root\n");
+        write("a.eml", MAIL);
+
+        List<Found> found = Reading.of(folder);
+
+        assertThat(sessions(found)).isEqualTo(THREE_DAYS);
+        assertThat(paths(found)).containsExactly("a.eml", "log/sshd.log", "log/mail.log.2.gz", "log/mail.log.1",
+                "log/mail.log");
+        assertThat(shown(found.subList(0, 2))).containsExactly(EML, "skipped@0: 56 no mail");
+    }
+
+    @Test
+    void logsInArchivesAreReadTogetherAndByTheDatesThere() throws IOException {
+        var tar = new ByteArrayOutputStream();
+        try (var out = new TarArchiveOutputStream(tar)) {
+            for (int day = 3; day > 0; day--) {
+                byte[] content = day == 1 ? gzip(bytes(log(day))) : bytes(log(day));
+                var entry = new TarArchiveEntry("log/mail.log." + (3 - day) + (day == 1 ? ".gz" : ""));
+                entry.setSize(content.length);
+                entry.setLastModifiedTime(FileTime.from(Instant.parse("2004-07-01T00:00:00Z")));
+                out.putArchiveEntry(entry);
+                out.write(content);
+                out.closeArchiveEntry();
+            }
+        }
+        List<Found> found = Reading.of(write("logs.tgz", gzip(tar.toByteArray())));
+
+        assertThat(sessions(found)).isEqualTo(THREE_DAYS);
+        assertThat(paths(found)).containsExactly("logs.tgz!log/mail.log.2.gz", "logs.tgz!log/mail.log.1",
+                "logs.tgz!log/mail.log.0");
+    }
+
+    @Test
+    void aLogMayComeInByStandardInput() throws IOException {
+        String log = log(1).replaceAll("(?m)^Mar  1 ([0-9:]+)", "2004-03-01T$1Z");
+
+        assertThat(sessions(stdin(bytes(log), Limits.USUAL))).containsExactly("192.0.2.1  2004");
+        assertThat(sessions(stdin(gzip(bytes(log)), Limits.USUAL))).containsExactly("192.0.2.1  2004");
+    }
+
+    @Test
+    void everyByteOfALogCountsOnce() throws IOException {
+        Path plain = write("mail.log", log(2).repeat(3000));
+        Path packed = write("mail.log.1.gz", gzip(bytes(log(1).repeat(3000))));
+
+        try (var archives = Archives.open(List.of(folder.toString()), Format.AUTO, InputStream.nullInputStream())) {
+            while (archives.next().isPresent()) {
+                assertThat(archives.done()).isPositive();
+            }
+            assertThat(archives.done()).isEqualTo(archives.all()).isEqualTo(Files.size(plain) + Files.size(packed));
+        }
     }
 }

@@ -42,7 +42,7 @@ final class Reading {
     /// As an mbox, even when it begins like something that is opened first.
     static List<Found> mboxItself(byte[] content, Limits limits) {
         List<Found> all = new ArrayList<>();
-        var place = new Place("-", "-", "", null, null, true, 0);
+        var place = new Place("-", "-", "", null, null, null, null, true, 0);
         var mbox = new Mbox(place, new Window(new ByteArrayInputStream(content)), false, limits.largest());
         for (Level.Step step = mbox.next(); step != null; step = mbox.next()) {
             all.add(((Level.Here) step).found());
