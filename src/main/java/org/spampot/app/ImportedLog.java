@@ -81,7 +81,7 @@ final class ImportedLog {
                 imported.trust(), new Logged(found.server(), "", 0, List.of()));
         List<TranscriptEntry> transcript = found.lines().stream()
                 .<TranscriptEntry>map(line -> new TranscriptEntry.Note(Duration.ZERO, line)).toList();
-        return new SessionCapture(id, connection, found.helo(), found.closed(), SessionEnd.IMPORTED, Map.of(),
+        return new SessionCapture(id, connection, found.helo(), found.closed(), SessionEnd.LOGGED, Map.of(),
                 found.transactions().size(), transcript, List.of(), evidence(), of);
     }
 

@@ -53,7 +53,7 @@ record SessionSearch(SessionFilter filter, Instant since, Instant before) {
             case SINCE -> new SessionSearch(filter, Instant.parse(value), before);
             case BEFORE -> new SessionSearch(filter, since, Instant.parse(value));
             case FROM, TO, SUBJECT, IP, DOMAIN, URL, EMAIL, PHONE, WALLET, IBAN, SESSION, SHA256, PATTERN, LANGUAGE,
-                    TYPE, PICTURE, BARCODE, MAILER, SIGNER, DEFECT, HAS ->
+                    TYPE, PICTURE, BARCODE, MAILER, SIGNER, DEFECT, IMPORT, HAS ->
                 throw Trouble.usage("search: " + field.word() + ": is of messages; sessions are found by " + FIELDS);
         };
     }

@@ -16,9 +16,7 @@ import picocli.CommandLine.Parameters;
         "  spampot top attachments --format csv > attachments.csv",
         "  spampot top domains --format json | jq -r .value"})
 final class TopCommand extends Subcommand {
-    @Parameters(paramLabel = "KIND", completionCandidates = Kinds.class, description = "What to list: sources senders recipients domains urls subjects ips"
-            + " emails phones wallets ibans attachments helo commands patterns languages types files pictures barcodes"
-            + " mailers signers defects kinds dialects ja4 ja3 logins credentials.")
+    @Parameters(paramLabel = "KIND", completionCandidates = Kinds.class, description = "What to list: ${COMPLETION-CANDIDATES}.")
     private String kind = "";
 
     @Option(names = "--limit", paramLabel = "N", order = 1, description = "At most N lines (default: 10).")

@@ -33,7 +33,7 @@ final class Columns {
             column("session", message -> message.row().id().session().value()),
             column("receivedAt", message -> message.row().receivedAt().toString()),
             column("source", message -> message.row().source()),
-            column("mailFrom", message -> message.row().mailFrom()),
+            column("mailFrom", message -> message.row().mailFrom() == null ? "" : message.row().mailFrom()),
             column("rcptTo", message -> message.row().rcptTo()),
             column("subject", message -> message.row().subject()),
             column("sha256", message -> message.row().sha256()),

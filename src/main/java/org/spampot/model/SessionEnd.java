@@ -24,6 +24,8 @@ public enum SessionEnd {
     SHUTDOWN,
     /// Our own failure; the log says which.
     FAILED,
-    /// It was read out of an archive or log; how it ended is not known.
-    IMPORTED
+    /// There was none of ours: stands for the session in which a message out of an archive once came, of which nothing is known.
+    IMPORTED,
+    /// It was one of another server, whose log tells of it.
+    LOGGED
 }

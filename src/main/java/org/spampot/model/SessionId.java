@@ -52,6 +52,15 @@ public record SessionId(String value) implements Comparable<SessionId> {
         }
     }
 
+    /// The time in it, to the millisecond.
+    public Instant time() {
+        long millis = 0;
+        for (int index = 0; index < 10; index++) {
+            millis = millis << 5 | ALPHABET.indexOf(value.charAt(index));
+        }
+        return Instant.ofEpochMilli(millis);
+    }
+
     /// Whether `value` has the form of a session id.
     public static boolean isWellFormed(String value) {
         return value.length() == LENGTH && value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);

@@ -2,6 +2,7 @@ package org.spampot.report;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spampot.store.MessageRow;
 import org.spampot.store.SessionRow;
 import org.spampot.store.TopKind;
@@ -29,9 +30,13 @@ public final class CsvNotation implements Notation {
         Csv.line(out, List.of("id", "session", "receivedAt", "source", "mailFrom", "rcptTo", "subject", "sha256",
                 "size"));
         for (MessageRow row : rows) {
-            Csv.line(out, List.of(row.id(), row.id().session(), row.receivedAt(), row.source(), row.mailFrom(),
+            Csv.line(out, List.of(row.id(), row.id().session(), row.receivedAt(), row.source(), known(row.mailFrom()),
                     String.join(" ", row.rcptTo()), row.subject(), row.sha256(), row.size()));
         }
+    }
+
+    private static String known(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class JsonNotation implements Notation {
             json.writeStringProperty("listener", message.connection().listener());
             json.writeStringProperty("persona", message.connection().persona());
             json.writeStringProperty("end", SessionText.word(message.row().end()));
+            ImportedJson.write(json, message.imported());
             Json.objects(json, "protocolDefects", message.protocolDefects(), AnalysisJson::defect);
             json.writeObjectPropertyStart("analysis");
             AnalysisJson.write(json, message.analysis());

@@ -6,10 +6,13 @@ import java.util.stream.Collectors;
 import org.spampot.model.Analysis;
 import org.spampot.model.Attachment;
 import org.spampot.model.Barcode;
+import org.spampot.model.EndOfContent;
 import org.spampot.model.FileEntry;
 import org.spampot.model.Image;
+import org.spampot.model.Imported;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.Link;
+import org.spampot.model.Logged;
 import org.spampot.model.Mailbox;
 import org.spampot.model.Part;
 import org.spampot.model.PatternHit;
@@ -36,21 +39,45 @@ final class MessageText {
         Analysis analysis = message.analysis();
         facts.fact("message", row.id().toString());
         facts.fact("received", TextNotation.time(row.receivedAt()) + " UTC, " + SessionText.word(row.end()));
-        facts.fact("client",
-                message.connection().client() + (message.helo().isEmpty() ? "" : "  helo " + message.helo()));
-        facts.fact("mail from", row.mailFrom().isEmpty() ? "<>" : row.mailFrom());
+        imported(message);
+        if (message.connection().client().isKnown() || !message.helo().isEmpty()) {
+            facts.fact("client",
+                    message.connection().client() + (message.helo().isEmpty() ? "" : "  helo " + message.helo()));
+        }
+        facts.fact("mail from", row.mailFrom() == null ? "not known" : row.sender());
         for (String recipient : row.rcptTo().stream().limit(MOST).toList()) {
             facts.fact("rcpt to", recipient);
         }
         more(row.rcptTo());
         facts.fact("queue id", message.queueId());
-        facts.fact("sha256", row.sha256());
-        facts.fact("size", row.size() + " bytes");
-        header(analysis);
+        if (row.end() == EndOfContent.LOGGED) {
+            HeaderText.write(facts, analysis);
+        } else {
+            facts.fact("sha256", row.sha256());
+            facts.fact("size", row.size() + " bytes");
+            header(analysis);
+        }
         found(analysis);
         facts.defects(message.protocolDefects());
         facts.defects(analysis.defects());
         text(analysis.text());
+    }
+
+    private void imported(MessageDetail message) throws IOException {
+        Imported imported = message.imported();
+        if (imported == null) {
+            return;
+        }
+        facts.imported(imported);
+        Logged logged = imported.logged();
+        if (logged != null) {
+            facts.fact("logged", (logged.messageId().isEmpty() ? "no message-id" : logged.messageId())
+                    + (logged.size() > 0 ? ", " + logged.size() + " bytes" : "") + "; the content is not known");
+            for (Logged.Delivery delivery : logged.deliveries().stream().limit(MOST).toList()) {
+                facts.fact(delivery.status(), (delivery.recipient() + "  " + delivery.text()).strip());
+            }
+            more(logged.deliveries());
+        }
     }
 
     private void header(Analysis analysis) throws IOException {

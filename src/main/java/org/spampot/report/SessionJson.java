@@ -26,6 +26,7 @@ final class SessionJson {
         json.writeStringProperty("server", row.server().toString());
         json.writeStringProperty("helo", row.helo());
         json.writeStringProperty("kind", row.kind().word());
+        ImportedJson.write(json, session.imported());
         Json.objects(json, "signs", session.signs(), SessionJson::sign);
         json.writeStringProperty("dialect", session.dialect().hash());
         json.writeStringProperty("dialectText", session.dialect().text());

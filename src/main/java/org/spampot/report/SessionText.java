@@ -8,6 +8,8 @@ import org.spampot.model.Bytes;
 import org.spampot.model.Defect;
 import org.spampot.model.Dialect;
 import org.spampot.model.Handshake;
+import org.spampot.model.Imported;
+import org.spampot.model.Logged;
 import org.spampot.model.Login;
 import org.spampot.model.Printable;
 import org.spampot.model.Refused;
@@ -31,7 +33,12 @@ public final class SessionText {
         SessionRow row = session.row();
         fact("session", row.id().value());
         fact("client", row.client().toString());
-        fact("server", row.server() + " (" + row.listener() + ", persona " + row.persona() + ")");
+        Imported imported = session.imported();
+        if (imported == null) {
+            fact("server", row.server() + " (" + row.listener() + ", persona " + row.persona() + ")");
+        } else {
+            imported(imported);
+        }
         fact("opened", TextNotation.time(row.openedAt()) + " UTC");
         fact("closed", row.closedAt() == null
                 ? "not in order, or still open"
@@ -60,6 +67,14 @@ public final class SessionText {
         defects(session.defects());
         out.append('\n');
         transcript(session.transcript());
+    }
+
+    /// Where it was read from.
+    void imported(Imported imported) throws IOException {
+        Logged logged = imported.logged();
+        fact("read from", imported.path() + "  byte " + imported.offset() + "  (" + imported.format()
+                + (logged == null || logged.server().isEmpty() ? "" : " of " + logged.server()) + ")");
+        fact("import", imported.run() + "  of " + TextNotation.time(imported.at()) + " UTC");
     }
 
     private void behavior(SessionDetail session) throws IOException {

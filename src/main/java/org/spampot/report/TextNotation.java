@@ -53,7 +53,7 @@ public final class TextNotation implements Notation {
         var columns = new Columns(width, "RECEIVED", "ID", "SOURCE", "SIZE", "FROM", "SUBJECT");
         for (MessageRow row : rows) {
             columns.row(time(row.receivedAt()), row.id(), row.source(), row.size(),
-                    Columns.cut(Printable.line(row.mailFrom().isEmpty() ? "<>" : row.mailFrom(), 60), 30),
+                    Columns.cut(Printable.line(row.sender(), 60), 30),
                     safe(row.subject()));
         }
         columns.write(out);

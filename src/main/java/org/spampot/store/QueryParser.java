@@ -161,6 +161,7 @@ public final class QueryParser {
             case JA4 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-z_]{1,64}", "a JA4 fingerprint", start);
             case JA3 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{32}", "32 hex digits", start);
             case SESSION -> session(value, start);
+            case IMPORT -> value.equals("*") ? value : session(value, start);
             case SHA256 -> matching(value.toLowerCase(Locale.ROOT), "[0-9a-f]{64}", "64 hex digits", start);
             case LANGUAGE ->
                 matching(value.toLowerCase(Locale.ROOT), "[a-z]{2,3}", "a language code such as en", start);

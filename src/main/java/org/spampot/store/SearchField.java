@@ -61,6 +61,8 @@ public enum SearchField {
     SIGNER,
     /// The name of an oddity.
     DEFECT,
+    /// The run of an import that the message came with, or `*` for any.
+    IMPORT,
     /// `attachment`: it has one.
     HAS,
     /// Received at this time or later.

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spampot.model.Defect;
 import org.spampot.model.Dialect;
 import org.spampot.model.Evidence;
 import org.spampot.model.Held;
+import org.spampot.model.Imported;
 import org.spampot.model.Sign;
 import org.spampot.model.TranscriptEntry;
 
@@ -17,8 +19,10 @@ import org.spampot.model.TranscriptEntry;
 /// @param dialect how its client speaks SMTP
 /// @param signs why it is taken for its kind: of the session as a whole, then of its messages
 /// @param evidence what is known of its client beside what it said
+/// @param imported the log that tells of it; nothing when it was one of ours
 public record SessionDetail(SessionRow row, Map<String, Integer> commands, List<TranscriptEntry> transcript,
-        List<Defect> defects, List<MessageRow> messages, Dialect dialect, List<Sign> signs, Evidence evidence) {
+        List<Defect> defects, List<MessageRow> messages, Dialect dialect, List<Sign> signs, Evidence evidence,
+        @Nullable Imported imported) {
     public SessionDetail {
         transcript = List.copyOf(transcript);
         defects = List.copyOf(defects);

@@ -53,6 +53,8 @@ public enum TopKind {
     SIGNERS,
     /// Names of oddities, of the protocol while it came and of its content.
     DEFECTS,
+    /// Runs of `spampot import`; the label is the end of the path of the file that was read first.
+    IMPORTS,
     /// Kinds of ended sessions; as with all that follow, `messages` is how many messages these sessions brought.
     KINDS,
     /// Hashes of the SMTP dialects of ended sessions; the label is the programs it is like, or its summary.
@@ -77,6 +79,7 @@ public enum TopKind {
             case LOGINS, CREDENTIALS -> "tries";
             case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
                     ATTACHMENTS, HELO, PATTERNS, LANGUAGES, TYPES, FILES, PICTURES, BARCODES, MAILERS, SIGNERS, DEFECTS,
+                    IMPORTS,
                     KINDS, DIALECTS, JA4, JA3 ->
                 "messages";
         };

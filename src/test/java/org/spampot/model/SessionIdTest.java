@@ -3,6 +3,7 @@ package org.spampot.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class SessionIdTest {
     void theSameDigestGivesTheSameIdAndItsTimeSorts() {
         byte[] digest = digest();
         assertThat(SessionId.of(TIME, digest)).isEqualTo(SessionId.of(TIME, digest));
+        assertThat(SessionId.of(TIME, digest).time()).isEqualTo(TIME.truncatedTo(ChronoUnit.MILLIS));
         assertThat(SessionId.of(TIME.plusMillis(1), digest)).isGreaterThan(SessionId.of(TIME, digest));
     }
 

@@ -62,7 +62,8 @@ final class NotationTest {
         var end = new Endpoint(InetAddress.ofLiteral("192.0.2.1"), 25);
         var row = new SessionRow(SESSION, NOON, NOON, SessionEnd.QUIT, "smtp", "postfix", end, end, "x", 0, 1,
                 SessionKind.UNKNOWN, "", "");
-        return new SessionDetail(row, Map.of(), List.of(), List.of(), List.of(), Dialect.NONE, List.of(), evidence);
+        return new SessionDetail(row, Map.of(), List.of(), List.of(), List.of(), Dialect.NONE, List.of(), evidence,
+                null);
     }
 
     @Test
@@ -109,7 +110,7 @@ final class NotationTest {
         var detail = new SessionDetail(ended, Map.of(),
                 List.of(new TranscriptEntry.Note(Duration.ZERO, Held.in("replies after 2.0 s")),
                         new TranscriptEntry.Note(Duration.ofMillis(4_200), note)),
-                List.of(), List.of(), Dialect.NONE, List.of(), Evidence.NONE);
+                List.of(), List.of(), Dialect.NONE, List.of(), Evidence.NONE, null);
 
         new TextNotation(out, 100).session(detail);
         assertThat(out.toString().lines())

@@ -49,6 +49,8 @@ final class QueryParserTest {
             mailer:"Bulk Mailer 2.0"          | mailer=Bulk Mailer 2.0
             signer:Example.com                | signer=example.com
             defect:double-encoding            | defect=double-encoding
+            import:*                          | import=*
+            import:01J0000000ABCDEFGHJKMNPQRS | import=01j0000000abcdefghjkmnpqrs
             has:attachment                    | has=attachment
             since:7d                          | since=2026-03-01T12:00:00Z
             since:90m                         | since=2026-03-08T10:30:00Z
@@ -65,7 +67,7 @@ final class QueryParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: phone: wallet: iban: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: type: picture: barcode: mailer: signer: defect: has: since: before:
+            sender:bob          | "sender:bob": there is no field "sender"; put the term in quotes to look for it as it is, fields are: from: to: subject: ip: source: domain: url: email: phone: wallet: iban: helo: kind: dialect: ja4: ja3: login: session: sha256: pattern: language: type: picture: barcode: mailer: signer: defect: import: has: since: before:
             cheap "pills        | ""pills": the closing quote is missing
             from:               | "from:": what to look for is missing after from:
             from:""             | "from:\""": what to look for is missing after from:

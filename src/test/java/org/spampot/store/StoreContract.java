@@ -214,6 +214,12 @@ public abstract class StoreContract {
     }
 
     /// All pages of a search.
+    private static List<CaptureId> found(Store store, String search) {
+        return QueryParser.parse(search, Instant.EPOCH) instanceof Parsed.Good good
+                ? all(store, good.query(), 100)
+                : List.of();
+    }
+
     private static List<CaptureId> all(Store store, Query query, int size) {
         return all(store, query, size, PageRequest.Order.NEWEST_FIRST);
     }
@@ -327,7 +333,8 @@ public abstract class StoreContract {
         var one = captures(45, 30).stream().filter(Understood.Message.class::isInstance)
                 .map(Understood.Message.class::cast).findFirst().orElseThrow();
         var capture = one.capture();
-        var imported = new Imported(capture.session(), "spam.mbox", 12, "mbox", capture.at(), TrustedNetworks.NONE,
+        var imported = new Imported(capture.session(), "/home/us/old/spam.zip!2003/1.mbox", 12, "mbox", capture.at(),
+                TrustedNetworks.NONE,
                 null);
         var nobody = new EnvelopePath("", "", List.of());
         var found = new MessageCapture(capture.id(),
@@ -340,9 +347,22 @@ public abstract class StoreContract {
             assertThat(store.session(capture.session()).orElseThrow().row().end()).isEqualTo(SessionEnd.IMPORTED);
             assertThat(store.message(capture.id()).orElseThrow().imported()).isEqualTo(imported);
             assertThat(store.message(capture.id()).orElseThrow().row().source()).isEmpty();
+            assertThat(store.message(capture.id()).orElseThrow().row().mailFrom()).isNull();
             assertThat(store.top(TopKind.SOURCES, null, 9)).isEmpty();
             assertThat(store.top(TopKind.SENDERS, null, 9)).isEmpty();
             assertThat(store.top(TopKind.HELO, null, 9)).isEmpty();
+            assertThat(store.totals(null).sessions()).as("nothing is known of a session").isZero();
+            assertThat(store.totals(null).messages()).isOne();
+            assertThat(store.sessions(SessionFilter.ALL, new PageRequest("", 9)).rows()).isEmpty();
+            assertThat(store.top(TopKind.IMPORTS, null, 9)).singleElement()
+                    .extracting(TopRow::value, TopRow::label, TopRow::messages, TopRow::sessions)
+                    .containsExactly(capture.session().value(), "old/spam.zip", 1L, 0L);
+            assertThat(store.top(TopKind.SUBJECTS, null, 9)).allMatch(row -> row.sessions() == 0);
+            assertThat(found(store, "import:*")).containsExactly(capture.id());
+            assertThat(found(store, "import:" + capture.session())).containsExactly(capture.id());
+            assertThat(found(store, "import:" + SessionId.of(capture.at(), new byte[10]))).isEmpty();
+            store.commit(List.of(one), new Position(1, 2));
+            assertThat(store.message(capture.id()).orElseThrow().imported()).as("kept once").isEqualTo(imported);
         }
     }
 

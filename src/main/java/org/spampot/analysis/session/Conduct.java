@@ -105,7 +105,7 @@ final class Conduct {
             case DROPPED -> "d";
             case IDLE, SESSION_TIMEOUT -> "t";
             case QUIT, REFUSED, TOO_MANY_COMMANDS, TOO_MANY_ERRORS, TLS_FAILED, SLOW_READER, SHUTDOWN, FAILED,
-                    IMPORTED ->
+                    IMPORTED, LOGGED ->
                 Values.UNSEEN;
         };
     }

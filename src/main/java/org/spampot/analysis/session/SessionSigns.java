@@ -74,7 +74,8 @@ final class SessionSigns {
     }
 
     private void silence() {
-        if (!talk.turns().isEmpty() || session.end() == SessionEnd.REFUSED) {
+        boolean unheard = session.end() == SessionEnd.REFUSED || session.end() == SessionEnd.LOGGED;
+        if (!talk.turns().isEmpty() || unheard) {
             return;
         }
         if (session.evidence().tls() != null) {
@@ -168,9 +169,13 @@ final class SessionSigns {
     /// So that a session that says nothing of itself has a reason, too.
     private void otherwise() {
         if (signs.all().isEmpty() && !talk.has(Turn.CONTENT) && session.messages() == 0) {
-            signs.add(SessionKind.UNKNOWN, 1, session.end() == SessionEnd.REFUSED
-                    ? "was turned away, as too many were there"
-                    : "did nothing that tells what it came for");
+            signs.add(SessionKind.UNKNOWN, 1, switch (session.end()) {
+                case REFUSED -> "was turned away, as too many were there";
+                case LOGGED -> "the log does not tell what it came for";
+                case QUIT, DROPPED, IDLE, SESSION_TIMEOUT, TOO_MANY_COMMANDS, TOO_MANY_ERRORS, TLS_FAILED, SLOW_READER,
+                        SHUTDOWN, FAILED, IMPORTED ->
+                    "did nothing that tells what it came for";
+            });
         }
     }
 

@@ -30,7 +30,8 @@ final class Rows {
     /// @param next what `before` takes for the next page; empty when this was the last
     record Paged<T>(List<T> rows, String next) {}
 
-    record Found(String id, String session, Instant receivedAt, String source, String mailFrom, List<String> rcptTo,
+    record Found(String id, String session, Instant receivedAt, String source, @Nullable String mailFrom,
+            List<String> rcptTo,
             String subject, String sha256, long size, int attachments, String end) {
         static Found of(MessageRow row) {
             return new Found(row.id().toString(), row.id().session().value(), row.receivedAt(), row.source(),

@@ -18,7 +18,8 @@ import org.spampot.store.SessionDetail;
 record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> transcript,
         List<MessageJson.Oddity> defects, List<Rows.Found> messages, List<Reason> signs, String dialectText,
         String timing, String speaksLike, List<Spoken> dialectWords, String ja3, String syn, String system,
-        @Nullable Tls tls, List<Tried> logins, List<Rejected> refused, @Nullable Stay held) {
+        @Nullable Tls tls, List<Tried> logins, List<Rejected> refused, @Nullable Stay held,
+        @com.fasterxml.jackson.annotation.JsonProperty("import") @Nullable ReadFrom imported) {
 
     /// Why the session is taken for a kind.
     record Reason(String kind, int score, String reason) {
@@ -109,6 +110,6 @@ record SessionJson(Rows.Session session, Map<String, Integer> verbs, List<Said> 
                 detail.evidence().system() == null ? "" : detail.evidence().system(),
                 Tls.of(detail.evidence().tls()), detail.evidence().logins().stream().map(Tried::of).toList(),
                 detail.evidence().refused().stream().map(Rejected::of).toList(),
-                detail.held().map(Stay::of).orElse(null));
+                detail.held().map(Stay::of).orElse(null), ReadFrom.of(detail.imported()));
     }
 }

@@ -50,8 +50,8 @@ final class Contents {
     Body body(CaptureId id, Optional<MailView> view, Tab tab) {
         if (view.isEmpty()) {
             return new Body.Nothing(
-                    "The journal does not have the bytes of this message: its segment was removed, or the"
-                            + " message came from an archive. What was understood of it is below.");
+                    "The journal does not have the bytes of this message: its segment was removed, or only a"
+                            + " log tells of it. What was understood of it is below.");
         }
         MailView open = view.get();
         return switch (tab) {

@@ -94,10 +94,6 @@ public final class Format {
     }
 
     /// The null sender is shown as it is written.
-    public static Visible sender(String address, int most) {
-        return Visible.line(address.isEmpty() ? "<>" : address, most);
-    }
-
     public static Visible url(String url, int most) {
         return Visible.line(Defang.url(url), most);
     }

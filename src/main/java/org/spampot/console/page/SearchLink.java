@@ -38,6 +38,7 @@ public final class SearchLink {
             case MAILERS -> search("mailer", value);
             case SIGNERS -> search("signer", value);
             case DEFECTS -> search("defect", value);
+            case IMPORTS -> search("import", value);
             case KINDS -> "/sessions?kind=" + encoded(value);
             case DIALECTS -> "/sessions?dialect=" + encoded(value);
             case JA4 -> "/sessions?ja4=" + encoded(value);

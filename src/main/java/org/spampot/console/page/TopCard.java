@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.spampot.console.mail.Defang;
+import org.spampot.model.SessionId;
 import org.spampot.store.TopKind;
 import org.spampot.store.TopRow;
 
@@ -49,7 +50,8 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case HELO, KINDS, DIALECTS, JA4, JA3 -> true;
             case SOURCES, SENDERS, RECIPIENTS, DOMAINS, URLS, SUBJECTS, IPS, EMAILS, PHONES, WALLETS, IBANS,
                     ATTACHMENTS, COMMANDS, PATTERNS,
-                    LANGUAGES, TYPES, FILES, PICTURES, BARCODES, MAILERS, SIGNERS, DEFECTS, LOGINS, CREDENTIALS ->
+                    LANGUAGES, TYPES, FILES, PICTURES, BARCODES, MAILERS, SIGNERS, DEFECTS, IMPORTS, LOGINS,
+                    CREDENTIALS ->
                 false;
         };
     }
@@ -57,6 +59,9 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
     private static Visible text(TopKind kind, TopRow row) {
         if (kind == TopKind.PICTURES) {
             return Visible.line(row.value() + "  " + row.label(), 80);
+        }
+        if (kind == TopKind.IMPORTS) {
+            return Visible.line(Format.utc(new SessionId(row.value()).time()) + "  " + row.label(), 120);
         }
         if (kind == TopKind.ATTACHMENTS || kind == TopKind.FILES) {
             String name = row.label().isEmpty() ? row.value() : row.label();
@@ -81,7 +86,7 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case EMAILS -> Defang.address(value);
             case SOURCES, SENDERS, RECIPIENTS, HELO, IPS, PHONES, WALLETS, IBANS, SUBJECTS, ATTACHMENTS, COMMANDS,
                     PATTERNS,
-                    LANGUAGES, TYPES, FILES, PICTURES, MAILERS, DEFECTS, KINDS, DIALECTS, JA4, JA3, LOGINS,
+                    LANGUAGES, TYPES, FILES, PICTURES, MAILERS, DEFECTS, IMPORTS, KINDS, DIALECTS, JA4, JA3, LOGINS,
                     CREDENTIALS ->
                 value;
         };
@@ -113,6 +118,7 @@ public record TopCard(TopKind kind, String title, String measure, List<Bar> bars
             case MAILERS -> "Mail programs";
             case SIGNERS -> "Domains that signed";
             case DEFECTS -> "Oddities";
+            case IMPORTS -> "Imports";
             case KINDS -> "Kinds of sessions";
             case DIALECTS -> "SMTP dialects";
             case JA4 -> "TLS fingerprints (JA4)";

@@ -74,6 +74,9 @@ final class Filters {
             case MAILER -> sighted(List.of(TopKind.MAILERS), Set.of(Clean.spaces(value)));
             case SIGNER -> sighted(List.of(TopKind.SIGNERS), Set.of(value));
             case DEFECT -> sighted(List.of(TopKind.DEFECTS), Set.of(value));
+            case IMPORT -> new Filter.Column(value.equals("*")
+                    ? Tables.MESSAGE_IMPORT.ne("")
+                    : Tables.MESSAGE_IMPORT.eq(value));
             case HAS -> value.equals("attachment")
                     ? new Filter.Column(Tables.MESSAGE_HAS_ATTACHMENT.eq(1))
                     : new Filter.Nothing();

@@ -14,7 +14,7 @@ import org.spampot.model.Understood;
 final class MessageRows {
     private static final String INSERT = "INSERT INTO message (id, session_id, ordinal, received_at, source, helo_folded,"
             + " mail_from, subject, sha256, size, attachments, has_attachment, ended_by, segment, position,"
-            + " import_run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " import_run, sender_known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Statements sql;
     private final Sightings sightings;
@@ -60,7 +60,8 @@ final class MessageRows {
                 Clean.value(capture.envelope().mailFrom().address()), Clean.value(analysis.header().subject()),
                 analysis.sha256(), analysis.size(), attachments, attachments > 0 ? 1 : 0, capture.end().name(),
                 understood.position().segment(), understood.position().offset(),
-                capture.imported() == null ? "" : capture.imported().run().value());
+                capture.imported() == null ? "" : capture.imported().run().value(),
+                Observation.isSenderKnown(capture) ? 1 : 0);
     }
 
     private void writeDocument(long key, MessageCapture capture, Analysis analysis) throws SQLException {

@@ -24,7 +24,7 @@ final class Messages {
     static final List<SelectField<?>> COLUMNS = List.of(Tables.MESSAGE_ID, Tables.SESSION_NAME, Tables.MESSAGE_ORDINAL,
             Tables.MESSAGE_RECEIVED, Tables.MESSAGE_SOURCE, Tables.MESSAGE_FROM, Tables.MESSAGE_SUBJECT,
             Tables.MESSAGE_SHA256, Tables.MESSAGE_SIZE, Tables.MESSAGE_ATTACHMENTS, Tables.MESSAGE_END,
-            Tables.MESSAGE_SEGMENT, Tables.MESSAGE_POSITION);
+            Tables.MESSAGE_SEGMENT, Tables.MESSAGE_POSITION, Tables.MESSAGE_SENDER_KNOWN);
 
     private Messages() {}
 
@@ -66,7 +66,8 @@ final class Messages {
             rows.add(new MessageRow(
                     new CaptureId(new SessionId(row.get(Tables.SESSION_NAME)), row.get(Tables.MESSAGE_ORDINAL)),
                     TimeKey.instant(row.get(Tables.MESSAGE_RECEIVED)), row.get(Tables.MESSAGE_SOURCE),
-                    row.get(Tables.MESSAGE_FROM), recipients.getOrDefault(row.get(Tables.MESSAGE_ID), List.of()),
+                    row.get(Tables.MESSAGE_SENDER_KNOWN) == 0 ? null : row.get(Tables.MESSAGE_FROM),
+                    recipients.getOrDefault(row.get(Tables.MESSAGE_ID), List.of()),
                     row.get(Tables.MESSAGE_SUBJECT), row.get(Tables.MESSAGE_SHA256), row.get(Tables.MESSAGE_SIZE),
                     row.get(Tables.MESSAGE_ATTACHMENTS), EndOfContent.valueOf(row.get(Tables.MESSAGE_END)),
                     new Position(row.get(Tables.MESSAGE_SEGMENT), row.get(Tables.MESSAGE_POSITION))));

@@ -12,6 +12,7 @@ import org.spampot.model.Defect;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.FileEntry;
 import org.spampot.model.Image;
+import org.spampot.model.Imported;
 import org.spampot.model.Indicator;
 import org.spampot.model.IndicatorKind;
 import org.spampot.model.MessageCapture;
@@ -31,8 +32,7 @@ record Observation(Sightings.Key key, String label, Where where) {
         seen.add(TopKind.SOURCES, source(capture, analysis), new Where("session", "source"));
         seen.add(TopKind.HELO, capture.helo(), new Where("session", "helo"));
         EnvelopePath sender = capture.envelope().mailFrom();
-        // without an argument there was no command: an archive that does not say who sent it
-        if (!sender.argument().isEmpty()) {
+        if (isSenderKnown(capture)) {
             seen.add(TopKind.SENDERS, sender.address().isEmpty() ? NULL_SENDER : sender.address(),
                     new Where("envelope", "mail from"));
         }
@@ -55,6 +55,10 @@ record Observation(Sightings.Key key, String label, Where where) {
         header(seen, analysis);
         capture.defects().forEach(defect -> seen.add(TopKind.DEFECTS, defect.name(), where(defect)));
         analysis.defects().forEach(defect -> seen.add(TopKind.DEFECTS, defect.name(), where(defect)));
+        Imported imported = capture.imported();
+        if (imported != null) {
+            seen.add(TopKind.IMPORTS, imported.run().value(), end(imported.path()), new Where("message", "import"));
+        }
         return seen.all.values();
     }
 
@@ -83,8 +87,19 @@ record Observation(Sightings.Key key, String label, Where where) {
                         signature.where()));
     }
 
+    /// Enough of a path to tell one import from the other.
+    private static String end(String path) {
+        String file = path.substring(0, path.indexOf('!') < 0 ? path.length() : path.indexOf('!'));
+        return file.substring(file.lastIndexOf('/', file.lastIndexOf('/') - 1) + 1);
+    }
+
     private static Where where(Defect defect) {
         return new Where(defect.where(), "defect");
+    }
+
+    /// Whether anybody said who sent it: without an argument there was no command, but an archive that does not say.
+    static boolean isSenderKnown(MessageCapture capture) {
+        return !capture.envelope().mailFrom().argument().isEmpty();
     }
 
     /// Where a message came from: what its analysis says (archives know it from Received), else the client.

@@ -16,7 +16,7 @@ import org.spampot.store.StoreUnavailable;
 /// Flyway is loaded only when there is something to migrate, as it costs a good part of a start.
 final class Schema {
     /// What this program reads and writes.
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final String HISTORY = "schema_history";
     private static final int NONE = 0;

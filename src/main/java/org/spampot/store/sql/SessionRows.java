@@ -52,6 +52,8 @@ final class SessionRows {
         final long key;
         /// Whether rows of earlier transactions belong to it.
         final boolean older;
+        /// Whether there was a session; nothing counts as one otherwise.
+        final boolean known;
         final Set<Integer> ordinals = new HashSet<>();
         /// The sightings it has counted; nothing until they are asked for when there are older rows.
         private @Nullable Set<Long> counted;
@@ -62,9 +64,10 @@ final class SessionRows {
         private String helo;
         private int moreMessages;
 
-        State(long key, boolean older, boolean ended, String helo) {
+        State(long key, boolean older, boolean ended, String helo, boolean known) {
             this.key = key;
             this.older = older;
+            this.known = known;
             this.ended = ended;
             this.helo = helo;
             this.counted = older ? null : new HashSet<>();
@@ -79,21 +82,16 @@ final class SessionRows {
 
     /// The session of a message, made from what the message knows when it is not there.
     State of(MessageCapture capture) throws SQLException {
-        State state = of(capture.session(), capture.connection(), capture.helo());
-        if (capture.imported() != null && capture.imported().logged() == null && !state.older) {
-            // no capture of its session will follow
-            sql.add("UPDATE session SET closed_at = opened_at, ended_by = ? WHERE id = ?", SessionEnd.IMPORTED.name(),
-                    state.key);
-        }
-        return state;
+        boolean known = capture.imported() == null || capture.imported().logged() != null;
+        return of(capture.session(), capture.connection(), capture.helo(), known);
     }
 
-    private State of(SessionId id, Connection connection, String helo) throws SQLException {
+    private State of(SessionId id, Connection connection, String helo, boolean known) throws SQLException {
         State state = states.get(id);
         if (state == null) {
             state = stored(id);
             if (state == null) {
-                state = make(id, connection, helo);
+                state = known ? make(id, connection, helo) : standIn(id, connection);
             }
             states.put(id, state);
         }
@@ -102,20 +100,38 @@ final class SessionRows {
 
     private @Nullable State stored(SessionId id) throws SQLException {
         try (var rows = sql.bind("SELECT id, ended_by, helo FROM session WHERE name = ?", id.value()).executeQuery()) {
-            return rows.next() ? new State(rows.getLong(1), true, rows.getString(2) != null, rows.getString(3)) : null;
+            if (!rows.next()) {
+                return null;
+            }
+            String end = rows.getString(2);
+            return new State(rows.getLong(1), true, end != null, rows.getString(3),
+                    !SessionEnd.IMPORTED.name().equals(end));
         }
     }
 
+    /// A row for a message out of an archive to belong to; it counts as no session.
+    private State standIn(SessionId id, Connection connection) throws SQLException {
+        State state = insert(id, connection, "", false);
+        sql.add("UPDATE session SET closed_at = opened_at, ended_by = ? WHERE id = ?", SessionEnd.IMPORTED.name(),
+                state.key);
+        return state;
+    }
+
     private State make(SessionId id, Connection connection, String helo) throws SQLException {
-        var state = new State(keys.next(connection.openedAt()), false, false, Clean.value(helo));
+        State state = insert(id, connection, helo, true);
         long opened = TimeKey.nanos(connection.openedAt());
-        // at once: what completes the session may follow in the same batch
-        sql.run(INSERT, state.key, id.value(), opened, Clean.word(connection.listener()),
-                Clean.word(connection.persona()), connection.client().ip(), connection.client().port(),
-                connection.server().ip(), connection.server().port(), state.helo, Clean.folded(helo));
         totals.session(opened);
         count(state, TopKind.SOURCES, Observation.client(connection), opened);
         count(state, TopKind.HELO, helo, opened);
+        return state;
+    }
+
+    private State insert(SessionId id, Connection connection, String helo, boolean known) throws SQLException {
+        var state = new State(keys.next(connection.openedAt()), false, false, Clean.value(helo), known);
+        // at once: what completes the session may follow in the same batch
+        sql.run(INSERT, state.key, id.value(), TimeKey.nanos(connection.openedAt()), Clean.word(connection.listener()),
+                Clean.word(connection.persona()), connection.client().ip(), connection.client().port(),
+                connection.server().ip(), connection.server().port(), state.helo, Clean.folded(helo));
         return state;
     }
 
@@ -133,6 +149,9 @@ final class SessionRows {
 
     /// Whether a sighting is new to a session; it counts as known from now on.
     boolean isNew(State state, long sighting) throws SQLException {
+        if (!state.known) {
+            return false;
+        }
         if (state.counted == null) {
             state.counted = counted(state);
         }
@@ -168,7 +187,7 @@ final class SessionRows {
     /// Completes a session; changes nothing when it is complete.
     void end(Understood.Session understood) throws SQLException {
         SessionCapture capture = understood.capture();
-        State state = of(capture.session(), capture.connection(), capture.helo());
+        State state = of(capture.session(), capture.connection(), capture.helo(), true);
         if (state.ended) {
             return;
         }
@@ -253,7 +272,7 @@ final class SessionRows {
                 capture.evidence().syn() == null ? "" : Clean.word(capture.evidence().syn()), state.key);
         sql.add("INSERT INTO session_document (session_id, document) VALUES (?, ?)", state.key,
                 documents.write(new SessionDocument(capture.commands(), capture.transcript(), capture.defects(),
-                        understood.analysis().dialect(), capture.evidence())));
+                        understood.analysis().dialect(), capture.evidence(), capture.imported())));
     }
 
     void flush() throws SQLException {

@@ -3,7 +3,6 @@ package org.spampot.store.sql;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -11,9 +10,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
-import org.spampot.model.Dialect;
 import org.spampot.model.Endpoint;
-import org.spampot.model.Evidence;
 import org.spampot.model.SessionEnd;
 import org.spampot.model.SessionId;
 import org.spampot.model.SessionKind;
@@ -54,6 +51,7 @@ final class Sessions {
         if (!filter.helo().isEmpty()) {
             conditions.add(Tables.SESSION_HELO_FOLDED.eq(Clean.folded(filter.helo())));
         }
+        conditions.add(Tables.SESSION_END.isNull().or(Tables.SESSION_END.ne(SessionEnd.IMPORTED.name())));
         equal(conditions, Tables.SESSION_KIND, filter.kind());
         equal(conditions, Tables.SESSION_DIALECT, filter.dialect());
         equal(conditions, Tables.SESSION_JA4, filter.ja4());
@@ -83,11 +81,11 @@ final class Sessions {
         }
         byte[] kept = found.get(Tables.SESSION_DOCUMENT_BYTES);
         var document = kept == null
-                ? new SessionDocument(Map.of(), List.of(), List.of(), Dialect.NONE, Evidence.NONE)
+                ? SessionDocument.NONE
                 : documents.read(kept, SessionDocument.class);
         return Optional.of(new SessionDetail(row(found), document.commands(), document.transcript(), document.defects(),
                 Messages.ofSession(db, found.get(Tables.SESSION_ID), MOST_MESSAGES), document.dialect(),
-                signs(db, found.get(Tables.SESSION_ID)), document.evidence()));
+                signs(db, found.get(Tables.SESSION_ID)), document.evidence(), document.imported()));
     }
 
     private static List<Sign> signs(DSLContext db, long session) {

@@ -61,6 +61,8 @@ final class Tables {
     static final Field<String> MESSAGE_END = text("message", "ended_by");
     static final Field<Long> MESSAGE_SEGMENT = number("message", "segment");
     static final Field<Long> MESSAGE_POSITION = number("message", "position");
+    static final Field<Integer> MESSAGE_SENDER_KNOWN = count("message", "sender_known");
+    static final Field<String> MESSAGE_IMPORT = text("message", "import_run");
 
     static final Table<Record> MESSAGE_DOCUMENT = table("message_document");
     static final Field<Long> MESSAGE_DOCUMENT_OF = number("message_document", "message_id");
