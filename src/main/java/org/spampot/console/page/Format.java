@@ -93,7 +93,6 @@ public final class Format {
         return Visible.line(text, most);
     }
 
-    /// The null sender is shown as it is written.
     public static Visible url(String url, int most) {
         return Visible.line(Defang.url(url), most);
     }
