@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,16 @@ public final class Deliver {
             Bytes content = MessageFiles.withoutEnvelopeLine(whole ? all : all.slice(0, largest));
             Instant now = clock.instant();
             var random = new SecureRandom();
-            Spool.of(flags.directory()).put(List.of(capture(content, whole, now, SessionId.at(now, random))), now,
+            Spool.of(flags.directory()).put(List.of(capture(content, whole, now, run(now))), now,
                     random);
         } catch (IOException failed) {
             throw Trouble.failed("deliver: " + failed.getMessage());
         }
+    }
+
+    /// One for all that is delivered in a day.
+    private static SessionId run(Instant now) {
+        return SessionId.of(now.truncatedTo(ChronoUnit.DAYS), new byte[10]);
     }
 
     private MessageCapture capture(Bytes content, boolean whole, Instant now, SessionId run) {
