@@ -7,12 +7,15 @@
     bench.py held     [--sessions N]                 the same in the tarpit, and how fast an honest client beside them is served
     bench.py start    [--rounds N]                   from the command to the SMTP greeting
     bench.py analyze  FOLDER... [--times N]          `spampot analyze` beside rspamd's `rspamadm mime urls` and SpamAssassin
+    bench.py import   FOLDER...                      `spampot import` of a Maildir beside `notmuch new` and `mu index` (packages notmuch, maildir-utils)
+    bench.py mboxes   FOLDER... [--sizes MB,MB]      speed and memory of `spampot import` for mboxes of these sizes
     bench.py where    FOLDER... [--times N]          where its time goes: CPU samples by analyzer and by package
 
 Everything runs on loopback and stops by itself. smtp-sink and smtp-source come with Debian's package postfix; they speak no
 TLS, so for both servers one stunnel (package stunnel4) makes the TLS of the client's side.
 """
 import argparse
+import json
 import os
 import pathlib
 import platform
@@ -434,7 +437,7 @@ def feed(process, files):
 def analyze(args):
     """What is read of the same mails by others: rspamd their URLs only, SpamAssassin its rules without the network."""
     # rspamadm ends at an empty file ("cannot read message: Success")
-    files = [f for folder in args.folder for f in sorted(pathlib.Path(folder).rglob("*")) if f.is_file() and f.stat().st_size > 0]
+    files = mails(args.folder)
     size = sum(f.stat().st_size for f in files)
     few = files[:: max(1, len(files) // args.sample)]
     print(f"{len(files)} messages, mean {size / len(files) / 1024:.1f} KB, both cores, start of the programs included; {machine()}\n")
@@ -492,10 +495,94 @@ def where(args):
         print()
 
 
+def measured(command, environment=None):
+    """Seconds, CPU seconds and peak resident memory in MB of one command, with all that it starts; and what it printed."""
+    begin, cpu = time.monotonic(), cpu_of_children()
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
+        _, status, use = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        said = out.read().decode(errors="replace")
+    if process.returncode:
+        sys.exit(f"bench.py: {command[0]} ended with {process.returncode}: {said[-300:]}")
+    return time.monotonic() - begin, cpu_of_children() - cpu, use.ru_maxrss / 1024, said
+
+
+def imported(data, *paths):
+    """What `spampot import --json` says of one run, with what it took."""
+    took = measured([str(ROOT / "spampot"), "import", "--json", "--data", str(data), *map(str, paths)], {"SPAMPOT_AOT": os.environ.get("SPAMPOT_AOT", "off")})
+    return took, json.loads(took[3])
+
+
+def mails(folders):
+    return [f for folder in folders for f in sorted(pathlib.Path(folder).rglob("*")) if f.is_file() and f.stat().st_size > 0]
+
+
+def from_scan_to_store(args):
+    """Mails of a Maildir into an index: ours understands and keeps them as well; notmuch and mu index the words."""
+    with tempfile.TemporaryDirectory() as place:
+        box = pathlib.Path(place, "mail")
+        for folder in ("cur", "new", "tmp"):
+            (box / folder).mkdir(parents=True)
+        size = 0
+        for number, file in enumerate(mails(args.folder)):
+            content = file.read_bytes()
+            size += len(content)
+            (box / "cur" / f"{1e9 + number:.0f}.{number}.bench:2,S").write_bytes(content)
+        count = number + 1
+        print(f"{count} messages, {size / 1e6:.0f} MB, one Maildir, start of the programs included; {machine()}\n")
+        print("| | seconds | messages/s | MB/s | CPU ms a message | peak MB resident | MB written | messages known after |\n|---|---:|---:|---:|---:|---:|---:|---:|")
+
+        def row(name, took, after, written):
+            seconds, cpu, resident, _ = took
+            kept = sum(f.stat().st_size for f in pathlib.Path(written).rglob("*") if f.is_file())
+            print(f"| {name} | {seconds:.1f} | {count / seconds:.0f} | {size / seconds / 1e6:.1f} | {1000 * cpu / count:.2f} | {resident:.0f} | {kept / 1e6:.0f} | {after} |", flush=True)
+
+        for turn in range(args.rounds):
+            data = pathlib.Path(place, f"spampot{turn}")
+            took, said = imported(data, box)
+            row("`spampot import`", took, said["kept"], data)
+            took, said = imported(data, box)
+            row("the same again: all are known", took, said["duplicate"], data)
+            if shutil.which("notmuch"):
+                index = pathlib.Path(place, f"notmuch{turn}")
+                index.mkdir()
+                config = pathlib.Path(place, f"notmuch{turn}.config")
+                config.write_text(f"[database]\npath={index}\nmail_root={box}\n[new]\ntags=new\n[search]\n[maildir]\nsynchronize_flags=false\n")
+                environment = {"NOTMUCH_CONFIG": str(config)}
+                took = measured(["notmuch", "new", "--no-hooks", "--quiet"], environment)
+                row("`notmuch new`", took, measured(["notmuch", "count", "--output=files", "*"], environment)[3].strip(), index)
+            if shutil.which("mu"):
+                index = pathlib.Path(place, f"mu{turn}")
+                subprocess.run(["mu", "init", "--muhome", str(index), "--maildir", str(box)], check=True, stdout=subprocess.DEVNULL)
+                took = measured(["mu", "index", "--quiet", "--muhome", str(index)])
+                known = re.search(r"messages in store\D*(\d+)", measured(["mu", "info", "store", "--muhome", str(index), "--nocolor"])[3])
+                row("`mu index`", took, known.group(1) if known else "?", index)
+
+
+def mboxes(args):
+    """An mbox of many messages, no two of them the same, made of the mails given."""
+    files = mails(args.folder)
+    print(f"{machine()}\n\n| mbox, MB | messages | seconds | messages/s | MB/s | peak MB resident |\n|---:|---:|---:|---:|---:|---:|")
+    for megabytes in map(int, args.sizes.split(",")):
+        with tempfile.TemporaryDirectory() as place:
+            box, written, count = pathlib.Path(place, "spam.mbox"), 0, 0
+            with box.open("wb") as out:
+                while written < megabytes * 1e6:
+                    content = re.sub(rb"^(>*From )", rb">\1", files[count % len(files)].read_bytes().removesuffix(b"\n"), flags=re.M)
+                    written += out.write(b"From bench@example.com Sat Nov 21 00:00:00 2026\nX-Bench: %d\n" % count + content + b"\n\n")
+                    count += 1
+            (seconds, _, resident, _), said = imported(pathlib.Path(place, "data"), box)
+            if said["read"] != count:
+                sys.exit(f"bench.py: {said['read']} of {count} messages were read")
+            print(f"| {written / 1e6:.0f} | {count} | {seconds:.1f} | {count / seconds:.0f} | {written / seconds / 1e6:.1f} | {resident:.0f} |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, work in (("capture", capture), ("idle", idle), ("held", held), ("start", start), ("analyze", analyze), ("where", where), ("postfix", postfix)):
+    for name, work in (("capture", capture), ("idle", idle), ("held", held), ("start", start), ("analyze", analyze), ("import", from_scan_to_store), ("mboxes", mboxes), ("where", where), ("postfix", postfix)):
         command = commands.add_parser(name)
         command.set_defaults(work=work)
         command.add_argument("--rounds", type=int, default=3)
@@ -508,13 +595,15 @@ def main():
             command.add_argument("--sessions", type=int, default=8000 if name == "idle" else 18000)
         if name == "held":
             command.add_argument("--exchanges", type=int, default=300)
-        if name in ("analyze", "where"):
+        if name in ("analyze", "import", "mboxes", "where"):
             command.add_argument("folder", nargs="+")
+        if name == "mboxes":
+            command.add_argument("--sizes", default="50,500,2000", help="in MB")
         if name == "analyze":
             command.add_argument("--sample", type=int, default=300, help="about so many mails for SpamAssassin, which is slow")
         if name in ("analyze", "where"):
             command.add_argument("--times", type=int, default=5, help="how often the mails are analyzed in one run: a JVM compiles what it does often")
-        if name not in ("analyze", "where"):
+        if name not in ("analyze", "import", "mboxes", "where"):
             command.add_argument("--option", action="append", default=[], help="passed on to `spampot run`")
     args = parser.parse_args()
     args.work(args)

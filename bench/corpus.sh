@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${TARGET:-target}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" -version 2>&1 | grep -q "\"25" || { echo "corpus.sh: JAVA_HOME has to name a JDK 25" >&2; exit 2; }
 dump=${DUMP:-$target/corpus.tsv}
 [ -f "$target/test.classpath" ] || mvn -o -q -Dspampot.target="$target" -Dmdep.outputFile="$target/test.classpath" \
     initialize dependency:build-classpath
