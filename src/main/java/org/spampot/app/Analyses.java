@@ -22,6 +22,7 @@ import org.spampot.model.Header;
 import org.spampot.model.Imported;
 import org.spampot.model.Logged;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Network;
 import org.spampot.model.Source;
 import org.spampot.persona.PersonaError;
 import org.spampot.persona.Personas;
@@ -67,13 +68,18 @@ final class Analyses {
                                 analyzer)));
     }
 
-    /// Who is asked where a message came from: the socket when we received it, its Received fields when it was in an archive.
+    /// Who is asked where a message came from: the socket when we received it; its Received fields when it was in an archive,
+    /// or when a mail server of the operator's own brought it.
     /// A log has no content to look into.
     private static Analysis understand(MessageAnalysis analysis, MessageCapture capture,
             BiFunction<MessageAnalysis, Source, Analysis> way) {
         Imported imported = capture.imported();
         if (imported == null) {
-            return way.apply(analysis, new Source(capture.connection().client().ip(), "socket"));
+            List<Network> relays = capture.connection().relays();
+            return relays.isEmpty()
+                    ? way.apply(analysis, new Source(capture.connection().client().ip(), "socket"))
+                    : way.apply(analysis.trusting(new TrustedNetworks(relays, List.of(), List.of(), List.of())),
+                            Source.UNKNOWN);
         }
         Logged logged = imported.logged();
         return logged == null

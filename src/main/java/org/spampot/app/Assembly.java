@@ -146,7 +146,7 @@ public final class Assembly implements AutoCloseable {
                 var voice = Personas.find(each.persona(), host.isEmpty() ? null : host, Machine.name());
                 listeners.add(new ListenerSpec(each.name(), new Endpoint(each.bind().address(), each.bind().port()),
                         voice, Access.OPEN, each.proxy(), each.receiveWindow().asInt(), new ListenerTls.None(),
-                        each.protocol().equals("lmtp") ? Protocol.LMTP : Protocol.SMTP));
+                        each.protocol().equals("lmtp") ? Protocol.LMTP : Protocol.SMTP, each.relays()));
             }
         } catch (PersonaError wrong) {
             throw Trouble.usage("persona of a listener: " + wrong.getMessage());

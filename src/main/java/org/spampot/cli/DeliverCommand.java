@@ -21,14 +21,8 @@ final class DeliverCommand extends Subcommand {
     @Option(names = "--recipient", paramLabel = "ADDRESS", order = 2, description = "Whom it is for, by the envelope; may be given several times (default: $$ORIGINAL_RECIPIENT, $$RECIPIENT, else Delivered-To and the like).")
     private List<String> recipients = List.of();
 
-    @Option(names = "--trusted", paramLabel = "CIDR|HOST", split = ",", order = 3, description = "Relays whose Received fields are believed.")
-    private List<String> trusted = List.of();
-
-    @Option(names = "--internal", paramLabel = "CIDR", split = ",", order = 4, description = "Relays of your own that take mail in; believed too.")
-    private List<String> internal = List.of();
-
-    @Option(names = "--msa", paramLabel = "CIDR", split = ",", order = 5, description = "Relays to which only users who sign in hand mail.")
-    private List<String> msa = List.of();
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -39,6 +33,7 @@ final class DeliverCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return new Delivery(data.config, data.data, sender, recipients, trusted, internal, msa).run(terminal);
+        return new Delivery(data.config, data.data, sender, recipients, trust.trusted, trust.internal, trust.msa)
+                .run(terminal);
     }
 }

@@ -59,15 +59,18 @@ public record Settings(
                     + " senders of large mail wait. 0B: the system's own.", byDefault = "0B", from = "0B", to = "16MB") ByteSize receiveWindow,
             @Doc("Addresses of load balancers that begin each connection with a PROXY header (version 1 or 2), which"
                     + " says who the client is. From others such a header is just a bad command. For example"
-                    + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy) {
+                    + " [10.0.0.0/8, 2001:db8::5].") List<Network> proxy,
+            @Doc("Addresses of mail servers of your own that bring what others sent to them. The source of such a mail"
+                    + " is the client that they wrote down in their Received fields. For example [127.0.0.1, 192.0.2.25].") List<Network> relays) {
         public Listener {
             rules = List.copyOf(rules);
             proxy = List.copyOf(proxy);
+            relays = List.copyOf(relays);
         }
 
         /// The same with everything said that may be left out.
         Listener called(String name, String persona, String accept, List<Rule> rules) {
-            return new Listener(bind, name, persona, accept, rules, protocol, tls, receiveWindow, proxy);
+            return new Listener(bind, name, persona, accept, rules, protocol, tls, receiveWindow, proxy, relays);
         }
     }
 

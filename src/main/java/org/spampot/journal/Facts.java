@@ -23,13 +23,14 @@ final class Facts {
         write(json, "client", connection.client());
         write(json, "server", connection.server());
         json.writeStringProperty("openedAt", connection.openedAt().toString());
+        ImportJson.networks(json, "relays", connection.relays());
         json.writeEndObject();
     }
 
     static Connection connection(JsonNode value) throws BrokenRecord {
         return new Connection(Json.text(value, "listener"), Json.text(value, "persona"),
                 endpoint(Json.field(value, "client")), endpoint(Json.field(value, "server")),
-                instant(Json.text(value, "openedAt")));
+                instant(Json.text(value, "openedAt")), ImportJson.networks(value, "relays"));
     }
 
     private static void write(JsonGenerator json, String name, Endpoint endpoint) {

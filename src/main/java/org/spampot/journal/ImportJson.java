@@ -33,7 +33,7 @@ final class ImportJson {
         json.writeEndObject();
     }
 
-    private static void networks(JsonGenerator json, String name, List<Network> networks) {
+    static void networks(JsonGenerator json, String name, List<Network> networks) {
         strings(json, name, networks.stream().map(Network::toString).toList());
     }
 
@@ -80,7 +80,7 @@ final class ImportJson {
                 logged == null ? null : logged(logged));
     }
 
-    private static List<Network> networks(JsonNode value, String name) throws BrokenRecord {
+    static List<Network> networks(JsonNode value, String name) throws BrokenRecord {
         return value.get(name) == null ? List.of() : Json.list(value, name, ImportJson::network);
     }
 

@@ -120,7 +120,8 @@ final class Admission extends ChannelInitializer<SocketChannel> {
             return Optional.empty();
         }
         Instant now = shared.clock().instant();
-        var connection = new Connection(listener.name(), listener.voice().name(), client, server, now);
+        var connection = new Connection(listener.name(), listener.voice().name(), client, server, now,
+                listener.relaysWith(client.address()));
         var context = new SessionContext(identities.id(now), connection, listener.voice(), shared.smtp(),
                 listener.protocol(), security, listener.access(), identities.seed());
         shared.sessions().begin();

@@ -19,10 +19,12 @@ import org.spampot.smtp.Voice;
 /// @param receiveWindow bytes of its sockets' receive buffers, which is what clients may send unread; 0 for the system's
 /// @param tls whether TLS is spoken, and as whom
 /// @param protocol what is spoken
+/// @param relays mail servers of the operator's own, which bring what others sent to them
 public record ListenerSpec(String name, Endpoint bind, Voice voice, Access access, List<Network> proxies,
-        int receiveWindow, ListenerTls tls, Protocol protocol) {
+        int receiveWindow, ListenerTls tls, Protocol protocol, List<Network> relays) {
     public ListenerSpec {
         proxies = List.copyOf(proxies);
+        relays = List.copyOf(relays);
     }
 
     /// The listener that `hostAndPort` writes: an open relay that speaks SMTP.
@@ -30,22 +32,32 @@ public record ListenerSpec(String name, Endpoint bind, Voice voice, Access acces
     /// @throws IllegalArgumentException in one line, when it is not written like [#endpoint(String)]
     public static ListenerSpec of(String name, String hostAndPort, Voice voice) {
         return new ListenerSpec(name, endpoint(hostAndPort), voice, Access.OPEN, List.of(), 0, new ListenerTls.None(),
-                Protocol.SMTP);
+                Protocol.SMTP, List.of());
     }
 
     /// The same with another way to speak TLS.
     public ListenerSpec with(ListenerTls other) {
-        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, other, protocol);
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, other, protocol, relays);
     }
 
     /// The same, letting in whom `other` does.
     public ListenerSpec letting(Access other) {
-        return new ListenerSpec(name, bind, voice, other, proxies, receiveWindow, tls, protocol);
+        return new ListenerSpec(name, bind, voice, other, proxies, receiveWindow, tls, protocol, relays);
     }
 
     /// The same, speaking `other`.
     public ListenerSpec speaking(Protocol other) {
-        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, tls, other);
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, tls, other, relays);
+    }
+
+    /// The same, knowing `others` as relays.
+    public ListenerSpec behind(List<Network> others) {
+        return new ListenerSpec(name, bind, voice, access, proxies, receiveWindow, tls, protocol, others);
+    }
+
+    /// All relays when `client` is one of them, else none.
+    List<Network> relaysWith(InetAddress client) {
+        return relays.stream().anyMatch(relay -> relay.contains(client)) ? relays : List.of();
     }
 
     /// Whether `address` is a proxy's.

@@ -5,7 +5,7 @@ import java.util.List;
 /// Where a message came from.
 ///
 /// @param ip numeric address; empty when unknown
-/// @param method `socket` for live capture; `log` when a mail server's log has the client; `received` when a believed Received field noted it; `submission` when that
+/// @param method `socket` for live capture from a stranger; `log` when a mail server's log has the client; `received` when a believed Received field noted it; `submission` when that
 ///        field says that the client had signed in; `header` when only a field like X-Originating-IP has it; `none`
 /// @param confidence how sure that is: `high`, `medium`, `low`, `none`
 /// @param reasons what was stepped over, and what else speaks for or against it, one short phrase each

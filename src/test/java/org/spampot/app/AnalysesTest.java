@@ -25,10 +25,12 @@ import org.spampot.model.Endpoint;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.Network;
 import org.spampot.model.Position;
 import org.spampot.model.SessionId;
 import org.spampot.model.SessionKind;
 import org.spampot.model.Sign;
+import org.spampot.model.Source;
 import org.spampot.model.Understood;
 import org.spampot.pipeline.Stages;
 
@@ -84,6 +86,47 @@ final class AnalysesTest {
         }
         assertThat(signs(Analyses.stages(settings, YaraScanner.NONE), message("mx.elsewhere.example")))
                 .noneMatch(sign -> sign.reason().contains("the subject"));
+    }
+
+    @Test
+    void theSourceOfWhatAnOwnRelayBroughtIsTheClientThatItWroteDown() throws IOException {
+        String mail = """
+                Received: from mx.example.org (localhost [127.0.0.1]) by lists.example.org; Tue, 3 Nov 2026 10:00:02 +0000
+                Received: from hop.example.org (hop.example.org [192.0.2.25]) by mx.example.org; Tue, 3 Nov 2026 10:00:01 +0000
+                Received: from c.example (c.example [203.0.113.5]) by hop.example.org; Tue, 3 Nov 2026 10:00:00 +0000
+                Received: from invented.example (invented.example [198.51.100.9]) by bank.example
+                Subject: x
+
+                hello
+                """;
+        Stages stages = Analyses.stages(settings(), YaraScanner.NONE);
+        var socket = message("x").connection();
+        var relay = new Connection("lmtp", "postfix", socket.client(), socket.server(), AT,
+                List.of(network("192.0.2.0/24"), network("127.0.0.1")));
+
+        assertThat(source(stages, socket, mail)).isEqualTo(new Source("192.0.2.7", "socket"));
+        assertThat(source(stages, relay, mail)).extracting(Source::ip, Source::method, Source::confidence)
+                .containsExactly("203.0.113.5", "received", "high");
+        assertThat(source(stages, relay, "Subject: x\n\nwritten on the relay\n").ip()).isEmpty();
+
+        Stages again = Analyses.again(settings(), YaraScanner.NONE, "links",
+                _ -> Optional.of(analysis(stages, relay, mail)));
+        assertThat(source(again, relay, mail)).isEqualTo(source(stages, relay, mail));
+    }
+
+    private static Source source(Stages stages, Connection connection, String mail) {
+        return analysis(stages, connection, mail).source();
+    }
+
+    private static Analysis analysis(Stages stages, Connection connection, String mail) {
+        MessageCapture plain = message("x");
+        var capture = new MessageCapture(plain.id(), connection, "x", plain.envelope(), "4F2K", AT, Bytes.utf8(mail),
+                EndOfContent.COMPLETE, List.of());
+        return ((Understood.Message) stages.understand(new Position(1, 0), capture)).analysis();
+    }
+
+    private static Network network(String text) {
+        return Network.parse(text).orElseThrow();
     }
 
     @Test

@@ -46,7 +46,8 @@ final class Manual {
             out.append(indent).append("#    rules: [{then: greylist}]\n");
             out.append(indent).append("#    protocol: smtp\n");
             out.append(indent).append("#    tls: implicit\n");
-            out.append(indent).append("#    proxy: [10.0.0.0/8]\n\n");
+            out.append(indent).append("#    proxy: [10.0.0.0/8]\n");
+            out.append(indent).append("#    relays: [192.0.2.25]\n\n");
             return;
         }
         String value = key.list()

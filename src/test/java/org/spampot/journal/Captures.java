@@ -112,6 +112,12 @@ public final class Captures {
         return Network.parse(text).orElseThrow();
     }
 
+    /// What came by a mail server of the operator's own.
+    static Connection relayed() {
+        return new Connection("lmtp", "postfix", endpoint("127.0.0.1", 1), endpoint("127.0.0.1", 24), NOON,
+                List.of(network("127.0.0.0/8"), network("2001:db8::25")));
+    }
+
     static Endpoint endpoint(String ip, int port) {
         return new Endpoint(InetAddress.ofLiteral(ip), port);
     }

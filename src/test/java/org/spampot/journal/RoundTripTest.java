@@ -71,6 +71,19 @@ class RoundTripTest {
                 session.evidence(), imported));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAnOwnRelayBroughtComesBackExactly(boolean whole) {
+        MessageCapture message = message(1);
+        SessionCapture session = session(1);
+        staysTheSame(whole
+                ? new SessionCapture(session.session(), Captures.relayed(), session.helo(), session.at(),
+                        session.end(), session.commands(), session.messages(), session.transcript(), session.defects(),
+                        session.evidence())
+                : new MessageCapture(message.id(), Captures.relayed(), message.helo(), message.envelope(),
+                        message.queueId(), message.at(), message.content(), message.end(), message.defects()));
+    }
+
     @Test
     void valuesOfAHundredKilobytesComeBackExactly() {
         staysTheSame(hostile(EVERY_BYTE.repeat(400), Bytes.EMPTY, EndOfContent.TIMEOUT, List.of()));

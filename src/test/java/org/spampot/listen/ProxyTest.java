@@ -150,6 +150,7 @@ final class ProxyTest {
 
     private static ListenerSpec behindProxy() {
         return new ListenerSpec("smtp", ListenerSpec.endpoint("127.0.0.1:0"), Voices.plain(), Access.OPEN,
-                List.of(Network.parse("127.0.0.0/8").orElseThrow()), 0, new ListenerTls.None(), Protocol.SMTP);
+                List.of(Network.parse("127.0.0.0/8").orElseThrow()), 0, new ListenerTls.None(), Protocol.SMTP,
+                List.of());
     }
 }

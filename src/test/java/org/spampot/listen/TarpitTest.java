@@ -160,7 +160,7 @@ final class TarpitTest {
     void aSmallReceiveWindowTakesLargeMailAllTheSame() throws IOException {
         var narrow = ListenerSpec.of("smtp", "127.0.0.1:0", Voices.plain());
         narrow = new ListenerSpec(narrow.name(), narrow.bind(), narrow.voice(), narrow.access(), narrow.proxies(), 1024,
-                narrow.tls(), narrow.protocol());
+                narrow.tls(), narrow.protocol(), narrow.relays());
         try (var rig = new Rig(narrow); Client client = rig.client()) {
             client.untilData().sends("x".repeat(76).concat("\r\n").repeat(2000)).says(".", "250").says("QUIT", "221");
 
