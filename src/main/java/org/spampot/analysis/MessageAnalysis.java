@@ -9,6 +9,7 @@ import org.spampot.analysis.header.SourceWalk;
 import org.spampot.model.TrustedNetworks;
 import org.spampot.analysis.header.Unwrapping;
 import org.spampot.analysis.image.PictureMemo;
+import org.spampot.mime.HeaderFields;
 import org.spampot.mime.MimeDefect;
 import org.spampot.mime.MimeMessage;
 import org.spampot.mime.MimePart;
@@ -105,6 +106,12 @@ public final class MessageAnalysis {
                 found.indicators, found.patterns, defects, found.language, text, truncated,
                 new HeaderFacts(found.results, found.signatures, found.traits), found.features, found.images,
                 found.barcodes, Provenance.made(runs));
+    }
+
+    /// Where a message out of an archive came from, as [#of] says it, by its header alone.
+    public Source source(Bytes content) {
+        HeaderFields fields = MimeReader.header(Unwrapping.of(content).content());
+        return SourceWalk.of(ReceivedChain.hops(fields), fields, trusted);
     }
 
     /// The names of the analyzers, in their order.

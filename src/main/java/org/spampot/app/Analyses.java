@@ -91,14 +91,13 @@ final class Analyses {
     private static Analysis of(Logged logged, TrustedNetworks trust, MessageCapture capture) {
         Analysis none = Analysis.none(capture.content());
         var header = new Header("", List.of(), List.of(), List.of(), List.of(), List.of(), null, logged.messageId());
-        return new Analysis(none.sha256(), logged.size(), header, List.of(), source(capture, trust), List.of(),
-                List.of(), List.of(),
-                List.of(), List.of(), List.of(), none.language(), "", List.of());
+        return new Analysis(none.sha256(), logged.size(), header, List.of(), logged(capture, trust), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), none.language(), "", List.of());
     }
 
     /// The client that the server saw. Where that was a relay that is believed, or the server itself with what its filter
     /// gave back, the log does not have the source.
-    private static Source source(MessageCapture capture, TrustedNetworks trust) {
+    static Source logged(MessageCapture capture, TrustedNetworks trust) {
         Endpoint client = capture.connection().client();
         if (!client.isKnown()) {
             return Source.UNKNOWN;

@@ -1,18 +1,14 @@
 package org.spampot.app;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.spampot.app.log.Logging;
-import org.spampot.archive.Archives;
-import org.spampot.archive.Found;
 import org.spampot.archive.log.LogReport;
 import org.spampot.config.Settings;
 import org.spampot.journal.DataDirectory;
@@ -21,9 +17,6 @@ import org.spampot.journal.JournalLimits;
 import org.spampot.journal.Outcome;
 import org.spampot.model.Capture;
 import org.spampot.model.Imported;
-import org.spampot.model.MessageCapture;
-import org.spampot.model.Printable;
-import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionId;
 import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Understood;
@@ -42,57 +35,36 @@ import org.spampot.store.sql.Mode;
 /// Thread-safety: one thread runs it; any may [#stop()] it.
 public final class Import {
     private final Settings settings;
-    private final List<String> paths;
-    private final org.spampot.archive.Format format;
-    private final TrustedNetworks trust;
-    private final InputStream standardInput;
+    private final Wanted wanted;
+    private final Appendable standardOutput;
     private final InstantSource clock;
-    private final String list;
-    private final ImportCounts counts = new ImportCounts();
+    private final ImportReading reading;
     private final ImportSources sources = new ImportSources();
-    private LogReading logs = new LogReading(0, "", "");
-    private Appendable standardOutput = new StringBuilder();
-    private LogReport lines = LogReport.NONE;
-    private volatile boolean stopping;
     private @Nullable ImportSummary summary;
 
-    /// An import of what `paths` name.
+    /// What is to be imported, and how.
     ///
+    /// @param paths files, folders, `-` for standard input
+    /// @param format how to read them: `auto`, `mbox`, `mboxrd`, `maildir`, `eml`, `maillog`
     /// @param trust whose Received fields are believed
-    /// @param list file to write all places to that are skipped; empty for none
-    /// @param format how to read it: `auto`, `mbox`, `maildir`, `eml`, `maillog`
-    public Import(Flags flags, List<String> paths, String format, TrustedNetworks trust, InputStream standardInput,
-            InstantSource clock, String list) {
-        this.settings = flags.settings();
-        this.paths = List.copyOf(paths);
-        this.format = format(format);
-        this.trust = trust;
-        this.standardInput = standardInput;
-        this.clock = clock;
-        this.list = list;
-    }
-
-    private static org.spampot.archive.Format format(String word) {
-        for (var each : org.spampot.archive.Format.values()) {
-            if (each.name().equalsIgnoreCase(word)) {
-                return each;
-            }
+    /// @param logs how logs are read
+    /// @param skipped file to write all places to that are skipped; empty for none
+    /// @param dryRun whether it is only said what would come: nothing is written, and nothing has to be there
+    public record Wanted(List<String> paths, String format, TrustedNetworks trust, LogReading logs, String skipped,
+            boolean dryRun) {
+        public Wanted {
+            paths = List.copyOf(paths);
         }
-        throw Trouble.usage("--format: there is no format \"" + Printable.line(word, 40) + "\"; there are "
-                + "auto, mbox, mboxrd, maildir, eml and maillog");
     }
 
-    /// Says how logs are to be read.
-    ///
-    /// @param output for lines that are not understood, if they are to be written there
-    public Import reading(LogReading reading, Appendable output) {
-        logs = reading;
-        standardOutput = output;
-        // what cannot be used is told before anything is touched
-        logs.options(_ -> {
-            // nothing is read yet
-        });
-        return this;
+    /// @param standardOutput for the lines of logs that are not understood, if they are to be written there
+    public Import(Flags flags, Wanted wanted, InputStream standardInput, Appendable standardOutput,
+            InstantSource clock) {
+        this.settings = flags.settings();
+        this.wanted = wanted;
+        this.standardOutput = standardOutput;
+        this.clock = clock;
+        this.reading = new ImportReading(wanted, standardInput, clock);
     }
 
     /// How far it is, in bytes of what was named.
@@ -102,23 +74,38 @@ public final class Import {
 
     /// Ends it after what is in flight: soon, and in order.
     public void stop() {
-        stopping = true;
+        reading.stop();
     }
 
     /// Runs to the end, or until it is told to stop.
     ///
-    /// @param problems told, in one line each, of the first places that could not be read
-    /// @return whether everything was read
+    /// @param problems told, in one line each, of the first places that are skipped
+    /// @return whether all mail was read
     /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory
     public boolean run(Consumer<Progress> progress, Consumer<String> problems) {
-        try (var skipped = SkippedPlaces.open(list, problems);
-                var unparsed = UnparsedLines.open(logs.unparsed(), standardOutput)) {
-            summary = work(progress, skipped, unparsed);
+        // what the journal says at its start is for logs of a server
+        Logging.start(settings.log().level().equals("info") ? "warn" : settings.log().level(), settings.log().format());
+        var random = new SecureRandom();
+        SessionId run = SessionId.at(clock.instant(), random);
+        try (var skipped = SkippedPlaces.open(wanted.skipped(), problems);
+                var unparsed = UnparsedLines.open(wanted.logs().unparsed(), standardOutput)) {
+            var ears = new ImportReading.Ears(progress, skipped, unparsed);
+            if (wanted.dryRun()) {
+                new ImportTrial(settings, wanted.trust(), sources).run(reading, run, ears, problems);
+            } else {
+                keep(run, random, ears);
+            }
         }
-        if (stopping) {
-            problems.accept("import: stopped before its end; what was read is kept, run the same again to go on");
+        ImportCounts counts = reading.counts();
+        summary = new ImportSummary(wanted.dryRun() ? "" : run.value(), reading.stopped(), counts.all(),
+                counts.formats(), counts.places(), sources.methods(), sources.unsure(), sources.top(),
+                lines(reading.lines()));
+        if (reading.stopped()) {
+            problems.accept(wanted.dryRun()
+                    ? "import: stopped before its end"
+                    : "import: stopped before its end; what was read is kept, run the same again to go on");
         }
-        return !stopping && counts.all().skipped() == 0;
+        return !reading.stopped() && counts.all().unreadable() == 0;
     }
 
     /// Says what was done, in tables or as one JSON object.
@@ -130,12 +117,7 @@ public final class Import {
         }
     }
 
-    private ImportSummary work(Consumer<Progress> progress, Consumer<Found.Skipped> skipped,
-            Consumer<String> unparsed) {
-        // what the journal says at its start is for logs of a server
-        Logging.start(settings.log().level().equals("info") ? "warn" : settings.log().level(), settings.log().format());
-        var random = new SecureRandom();
-        SessionId run = SessionId.at(clock.instant(), random);
+    private void keep(SessionId run, SecureRandom random, ImportReading.Ears ears) {
         try (var parts = new Parts(_ -> {
             // nobody watches
         })) {
@@ -150,12 +132,10 @@ public final class Import {
             Taking.all(data, journal, store, feeder::catchUp);
             parts.add("feeder", feeder);
             feeder.start();
-            read(new Keeper(journal, store, lead), run, progress, skipped, unparsed);
+            reading.run(run, new Journaled(journal, store, lead), ears);
             feeder.close();
             lead.check();
         }
-        return new ImportSummary(run.value(), stopping, counts.all(), counts.places(), sources.methods(),
-                sources.unsure(), sources.top(), lines(lines));
     }
 
     private static ImportSummary.Lines lines(LogReport report) {
@@ -183,62 +163,10 @@ public final class Import {
         }
     }
 
-    private void read(Keeper keeper, SessionId run, Consumer<Progress> progress, Consumer<Found.Skipped> skipped,
-            Consumer<String> unparsed) {
-        try (var archives = Archives.open(paths, format, open(standardInput), logs.options(unparsed))) {
-            for (var next = archives.next(); next.isPresent() && !stopping; next = archives.next()) {
-                switch (next.get()) {
-                    case Found.Message message ->
-                        counts.message(message,
-                                keeper.keep(ImportedMail.of(message, imported(message, message.format(), run))));
-                    case Found.Session session -> log(session, run, keeper);
-                    case Found.Skipped place -> {
-                        counts.skipped(place);
-                        skipped.accept(place);
-                    }
-                }
-                progress.accept(new Progress(archives.done(), archives.all(), counts.all().read()));
-            }
-            lines = archives.report();
-        } catch (IOException failed) {
-            throw Trouble.failed("import: " + failed.getMessage() + "; run it again to go on");
-        }
-    }
-
-    /// The process's own standard input stays open: it is not ours to close.
-    private static InputStream open(InputStream input) {
-        return new FilterInputStream(input) {
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                return in.read(into, from, length);
-            }
-
-            @Override
-            public void close() {
-                // see above
-            }
-        };
-    }
-
-    private void log(Found.Session session, SessionId run, Keeper keeper) {
-        for (Capture capture : ImportedLog.of(session, imported(session, "maillog", run))) {
-            boolean isNew = keeper.keep(capture);
-            switch (capture) {
-                case MessageCapture _ -> counts.logged(session, isNew);
-                case SessionCapture _ -> counts.session(session, isNew);
-            }
-        }
-    }
-
-    private Imported imported(Found found, String format, SessionId run) {
-        Instant now = clock.instant();
-        return new Imported(run, found.path(), found.offset(), format, now, trust, null);
-    }
-
     /// Puts into the journal what is not kept yet.
-    private record Keeper(Journal journal, Store store, ImportLead lead) {
-        /// Whether it was new.
-        boolean keep(Capture capture) {
+    private record Journaled(Journal journal, Store store, ImportLead lead) implements ImportReading.Keeper {
+        @Override
+        public boolean keep(Capture capture) {
             if (!lead.enter(capture)) {
                 return false;
             }

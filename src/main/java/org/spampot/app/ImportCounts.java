@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.spampot.archive.Found;
+import org.spampot.report.ImportSummary;
 import org.spampot.report.ImportSummary.Counts;
 import org.spampot.report.ImportSummary.Place;
 
@@ -18,13 +19,15 @@ final class ImportCounts {
     private static final int MOST_PLACES = 1000;
     private static final String OTHERS = "others";
 
-    private static final Counts KEPT = new Counts(1, 0, 0, 0, 0, 0);
-    private static final Counts DAMAGED = new Counts(0, 1, 0, 0, 0, 0);
-    private static final Counts DUPLICATE = new Counts(0, 0, 1, 0, 0, 0);
-    private static final Counts SKIPPED = new Counts(0, 0, 0, 1, 0, 0);
-    private static final Counts KNOWN_SESSION = new Counts(0, 0, 0, 0, 1, 0);
-    private static final Counts NEW_SESSION = new Counts(0, 0, 0, 0, 1, 1);
+    private static final Counts KEPT = new Counts(1, 0, 0, 0, 0, 0, 0);
+    private static final Counts DAMAGED = new Counts(0, 1, 0, 0, 0, 0, 0);
+    private static final Counts DUPLICATE = new Counts(0, 0, 1, 0, 0, 0, 0);
+    private static final Counts NO_MAIL = new Counts(0, 0, 0, 1, 0, 0, 0);
+    private static final Counts UNREADABLE = new Counts(0, 0, 0, 1, 1, 0, 0);
+    private static final Counts KNOWN_SESSION = new Counts(0, 0, 0, 0, 0, 1, 0);
+    private static final Counts NEW_SESSION = new Counts(0, 0, 0, 0, 0, 1, 1);
 
+    private final Map<String, Counts> formats = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private Counts all = Counts.NONE;
 
@@ -45,11 +48,14 @@ final class ImportCounts {
     }
 
     void skipped(Found.Skipped found) {
-        add(found.path(), "", SKIPPED);
+        add(found.path(), "", found.unreadable() ? UNREADABLE : NO_MAIL);
     }
 
     private void add(String path, String format, Counts one) {
         all = all.plus(one);
+        if (!format.isEmpty()) {
+            formats.merge(format, one, Counts::plus);
+        }
         String place = SINGLE.contains(format) ? folder(path) : path;
         if (!places.containsKey(place) && places.size() >= MOST_PLACES) {
             place = OTHERS;
@@ -71,6 +77,11 @@ final class ImportCounts {
 
     Counts all() {
         return all;
+    }
+
+    List<ImportSummary.Format> formats() {
+        return formats.entrySet().stream().map(each -> new ImportSummary.Format(each.getKey(), each.getValue()))
+                .toList();
     }
 
     List<Place> places() {

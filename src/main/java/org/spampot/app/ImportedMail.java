@@ -46,10 +46,13 @@ final class ImportedMail {
 
     private final Found.Message found;
     private final HeaderFields header;
+    /// What the last server wrote; nothing when there is no Received field.
+    private final @Nullable ReceivedHop last;
 
     private ImportedMail(Found.Message found) {
         this.found = found;
-        this.header = MimeReader.read(head(found.content())).header();
+        this.header = MimeReader.header(head(found.content()));
+        this.last = header.all("Received").findFirst().map(field -> ReceivedField.parse(field.value())).orElse(null);
     }
 
     /// The capture of what was found.
@@ -90,13 +93,8 @@ final class ImportedMail {
 
     /// When the last server received it, else when it was written; nothing when the content does not say.
     private @Nullable Instant received() {
-        for (HeaderField field : header.all("Received").limit(1).toList()) {
-            Instant date = possible(ReceivedField.parse(field.value()).date());
-            if (date != null) {
-                return date;
-            }
-        }
-        return possible(MailDate.parse(header.value("Date")));
+        Instant date = last == null ? null : possible(last.date());
+        return date == null ? possible(MailDate.parse(header.value("Date"))) : date;
     }
 
     private static Instant orUnknown(@Nullable Instant date) {
@@ -134,9 +132,8 @@ final class ImportedMail {
                 }
                 case "received" -> {
                     received++;
-                    ReceivedHop hop = ReceivedField.parse(field.value());
-                    if (received == 1) {
-                        addresses.add(address(hop.forAddress()));
+                    if (received == 1 && last != null) {
+                        addresses.add(address(last.forAddress()));
                     }
                 }
                 default -> {

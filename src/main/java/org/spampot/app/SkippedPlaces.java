@@ -18,7 +18,8 @@ final class SkippedPlaces implements Consumer<Found.Skipped>, AutoCloseable {
 
     private final Consumer<String> problems;
     private final @Nullable BufferedWriter list;
-    private long said;
+    private long noMail;
+    private long unreadable;
 
     private SkippedPlaces(Consumer<String> problems, @Nullable BufferedWriter list) {
         this.problems = problems;
@@ -36,14 +37,17 @@ final class SkippedPlaces implements Consumer<Found.Skipped>, AutoCloseable {
 
     @Override
     public void accept(Found.Skipped place) {
+        // what cannot be read is said even where much is no mail
+        long said = place.unreadable() ? unreadable++ : noMail++;
         if (said < MOST) {
-            problems.accept("skipped " + Printable.line(place.path(), 400) + " at " + place.offset() + ", "
+            problems.accept((place.unreadable() ? "not read: " : "skipped ") + Printable.line(place.path(), 400)
+                    + " at " + place.offset() + ", "
                     + place.size() + " bytes: " + place.why());
         } else if (said == MOST) {
-            problems.accept("more places are skipped; they are counted at the end"
-                    + (list == null ? ", and --skipped FILE lists them" : ""));
+            problems.accept(
+                    "more places are " + (place.unreadable() ? "not read" : "skipped") + "; they are counted at the end"
+                            + (list == null ? ", and --skipped FILE lists them" : ""));
         }
-        said++;
         if (list != null) {
             write(list, place);
         }
@@ -56,6 +60,7 @@ final class SkippedPlaces implements Consumer<Found.Skipped>, AutoCloseable {
                 json.writeNumberProperty("offset", place.offset());
                 json.writeNumberProperty("size", place.size());
                 json.writeStringProperty("why", place.why());
+                json.writeBooleanProperty("unreadable", place.unreadable());
             });
         } catch (IOException full) {
             throw unwritable();

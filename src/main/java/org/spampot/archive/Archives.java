@@ -129,7 +129,7 @@ public final class Archives implements AutoCloseable {
                 close(open.pop());
             } catch (IOException | UncheckedIOException damaged) {
                 close(open.pop());
-                return innermost.place().skipped(0, 0, Trouble.of(damaged));
+                return innermost.place().unreadable(0, 0, Trouble.of(damaged));
             }
         }
         String path = left.poll();

@@ -43,7 +43,8 @@ final class Entries implements Level {
             Place inside = place.entry(entry.name, entry.modified);
             InputStream content = entry.content;
             if (content == null) {
-                return inside.skipped(0, Math.max(0, entry.size), entry.why);
+                return new Here(new Found.Skipped(inside.path(), 0, Math.max(0, entry.size), entry.why,
+                        entry.unreadable));
             }
             return new Into(inside, opener.open(inside, opener.budget().unpacked(content)));
         } catch (IOException | RuntimeException damaged) {
@@ -54,7 +55,7 @@ final class Entries implements Level {
 
     private Step end(String why) {
         ended = true;
-        return place.skipped(0, 0, why);
+        return place.unreadable(0, 0, why);
     }
 
     @Override
@@ -74,26 +75,34 @@ final class Entries implements Level {
         private final String name;
         private final long size;
         private final String why;
+        private final boolean unreadable;
         private final @Nullable InputStream content;
 
         private final @Nullable Instant modified;
 
-        private Entry(String name, long size, String why, @Nullable InputStream content, @Nullable Instant modified) {
+        private Entry(String name, long size, String why, boolean unreadable, @Nullable InputStream content,
+                @Nullable Instant modified) {
             this.name = name;
             this.size = size;
             this.why = why;
+            this.unreadable = unreadable;
             this.content = content;
             this.modified = modified;
         }
 
         /// @param modified nothing when the archive does not say
         static Entry of(String name, InputStream content, @Nullable FileTime modified) {
-            return new Entry(name, 0, "", content, modified == null ? null : modified.toInstant());
+            return new Entry(name, 0, "", false, content, modified == null ? null : modified.toInstant());
         }
 
         /// One that cannot be read; `why` says why not.
         static Entry not(String name, long size, String why) {
-            return new Entry(name, size, why, null, null);
+            return new Entry(name, size, why, true, null, null);
+        }
+
+        /// One that is no mail.
+        static Entry noMail(String name, String why) {
+            return new Entry(name, 0, why, false, null, null);
         }
     }
 }

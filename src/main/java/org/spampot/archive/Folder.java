@@ -37,10 +37,10 @@ final class Folder implements Level {
             return null;
         }
         if (Files.isSymbolicLink(file)) {
-            return new Here(new Found.Skipped(file.toString(), 0, 0, "a link, not followed"));
+            return new Here(new Found.Skipped(file.toString(), 0, 0, "a link, not followed", false));
         }
         if (!Files.isDirectory(file) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return new Here(new Found.Skipped(file.toString(), 0, 0, "no file"));
+            return new Here(new Found.Skipped(file.toString(), 0, 0, "no file", false));
         }
         return opener.path(file, false);
     }

@@ -28,7 +28,14 @@ public sealed interface Found {
             @Nullable Instant date, String damage) implements Found {}
 
     /// A place that is no message, with its size and why not, in one short phrase.
-    record Skipped(String path, long offset, long size, String why) implements Found {}
+    ///
+    /// @param unreadable whether there is or may be mail that could not be read; false for what is no mail
+    record Skipped(String path, long offset, long size, String why, boolean unreadable) implements Found {
+        /// A place that could not be read.
+        public Skipped(String path, long offset, long size, String why) {
+            this(path, offset, size, why, true);
+        }
+    }
 
     /// What a mail server's log says of one client connection.
     ///

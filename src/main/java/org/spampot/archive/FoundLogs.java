@@ -76,7 +76,7 @@ final class FoundLogs implements Closeable {
         Instant time = place.modified() == null ? Files.getLastModifiedTime(copy).toInstant() : place.modified();
         files.add(new LogFile(place.path(), time, () -> new GZIPInputStream(Files.newInputStream(copy), HEAD)));
         String broken = window.broken();
-        return broken == null ? null : place.skipped(window.offset(), 0, broken);
+        return broken == null ? null : place.unreadable(window.offset(), 0, broken);
     }
 
     private static final class Fast extends GZIPOutputStream {

@@ -40,7 +40,7 @@ final class Mbox implements Level {
         if (!window.has(1)) {
             String broken = ended ? null : window.broken();
             ended = true;
-            return broken == null ? null : place.skipped(window.offset(), 0, broken);
+            return broken == null ? null : place.unreadable(window.offset(), 0, broken);
         }
         if (window.at(0) == 0) {
             return nuls();
@@ -63,7 +63,7 @@ final class Mbox implements Level {
             }
             window.drop(run);
         }
-        return place.skipped(from, window.offset() - from, "NUL bytes");
+        return place.unreadable(from, window.offset() - from, "NUL bytes");
     }
 
     /// What stands before the first `From ` line, or behind a run of NULs.
@@ -81,7 +81,7 @@ final class Mbox implements Level {
             return new Here(new Found.Message(place.path(), offset, "mbox", content, null, null, "no From line"));
         }
         boolean blank = content.latin1().isBlank();
-        return place.skipped(offset, end, blank ? "empty lines" : "text outside of messages");
+        return place.noMail(offset, end, blank ? "empty lines" : "text outside of messages");
     }
 
     private Step message() {
@@ -127,7 +127,7 @@ final class Mbox implements Level {
             List<String> damage) {
         window.drop(end);
         if (content.slice(0, Math.min(4096, content.size())).latin1().contains(FOLDER_DATA)) {
-            return place.skipped(offset, end, "folder data of the mail program");
+            return place.noMail(offset, end, "folder data of the mail program");
         }
         Bytes plain = unquote && format.equals("mbox") ? Quoting.undone(content) : null;
         return new Here(new Found.Message(place.path(), offset, plain == null ? format : "mboxrd",
@@ -233,7 +233,7 @@ final class Mbox implements Level {
                 break;
             }
         }
-        return place.skipped(offset, window.offset() - offset, "larger than " + (largest >> 20) + " MB");
+        return place.unreadable(offset, window.offset() - offset, "larger than " + (largest >> 20) + " MB");
     }
 
     @Override

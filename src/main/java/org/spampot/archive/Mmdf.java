@@ -60,7 +60,7 @@ final class Mmdf implements Level {
         while (window.has(1) && !(window.at(0) == 1 && window.startsWith(0, MARK))) {
             window.drop(1);
         }
-        return place.skipped(offset, window.offset() - offset, "larger than " + (largest >> 20) + " MB");
+        return place.unreadable(offset, window.offset() - offset, "larger than " + (largest >> 20) + " MB");
     }
 
     @Override

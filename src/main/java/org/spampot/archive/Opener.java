@@ -39,19 +39,19 @@ final class Opener {
                 return new Level.Into(place, new Folder(this, path));
             }
             if (!Files.exists(path)) {
-                return place.skipped(0, 0, "is not there");
+                return place.unreadable(0, 0, "is not there");
             }
             long size = Files.size(path);
             String why = MailFolders.passedOver(path, place, format);
             if (why != null) {
                 done += size;
-                return place.skipped(0, size, why);
+                return place.noMail(0, size, why);
             }
             return outer(place, Files.newInputStream(path));
         } catch (IOException unreadable) {
             long size = path.toFile().length();
             done += size;
-            return place.skipped(0, size, "cannot be read");
+            return place.unreadable(0, size, "cannot be read");
         }
     }
 
@@ -113,7 +113,7 @@ final class Opener {
         boolean mbox = format == Format.MBOX || format == Format.MBOXRD;
         if (kind == Kind.EMPTY && (mbox || !Single.named(place.name()) || window.broken() != null)) {
             String broken = window.broken();
-            return Level.of(place.skipped(0, 0, broken == null ? "empty" : broken).found());
+            return Level.of((broken == null ? place.noMail(0, 0, "empty") : place.unreadable(0, 0, broken)).found());
         }
         if (kind == Kind.OUTLOOK) {
             return rest(place, window, "a message of Outlook, which is not read");
@@ -147,12 +147,16 @@ final class Opener {
 
     private Level other(Place place, Window window, String single) {
         return single.isEmpty() && !place.named()
-                ? rest(place, window, "no mail")
+                ? rest(place, window, false, "no mail")
                 : new Single(place, window, single.isEmpty() ? "eml" : single, limits.largest());
     }
 
-    /// Passes over all that is left of a file.
+    /// Passes over all of a file that cannot be read.
     private static Level rest(Place place, Window window, String why) {
+        return rest(place, window, true, why);
+    }
+
+    private static Level rest(Place place, Window window, boolean unreadable, String why) {
         return new Level() {
             private boolean given;
 
@@ -166,7 +170,9 @@ final class Opener {
                     window.drop(window.size());
                 }
                 String broken = window.broken();
-                return place.skipped(0, window.offset(), broken == null ? why : broken);
+                return broken == null && !unreadable
+                        ? place.noMail(0, window.offset(), why)
+                        : place.unreadable(0, window.offset(), broken == null ? why : broken);
             }
 
             @Override

@@ -38,7 +38,7 @@ final class Packed {
             return closing(inner, unpacked, window);
         } catch (IOException | RuntimeException damaged) {
             window.close();
-            return Level.of(place.skipped(0, 0, Trouble.of(damaged)).found());
+            return Level.of(place.unreadable(0, 0, Trouble.of(damaged)).found());
         }
     }
 

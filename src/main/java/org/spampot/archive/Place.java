@@ -32,7 +32,13 @@ record Place(String path, String name, String folder, @Nullable Path file, @Null
         return new Place(path, inner, folder, null, file, modified, date, named, depth + 1);
     }
 
-    Level.Here skipped(long offset, long size, String why) {
-        return new Level.Here(new Found.Skipped(path, offset, size, why));
+    /// What cannot be read.
+    Level.Here unreadable(long offset, long size, String why) {
+        return new Level.Here(new Found.Skipped(path, offset, size, why, true));
+    }
+
+    /// What is no mail.
+    Level.Here noMail(long offset, long size, String why) {
+        return new Level.Here(new Found.Skipped(path, offset, size, why, false));
     }
 }

@@ -83,7 +83,7 @@ final class Single implements Level {
             window.drop(window.size());
         }
         String broken = window.broken();
-        return place.skipped(0, size, broken != null ? broken : "larger than " + (largest >> 20) + " MB");
+        return place.unreadable(0, size, broken != null ? broken : "larger than " + (largest >> 20) + " MB");
     }
 
     @Override

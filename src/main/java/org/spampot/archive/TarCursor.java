@@ -28,11 +28,11 @@ final class TarCursor implements Entries.Cursor {
             return null;
         }
         if (entry.isLink() || entry.isSymbolicLink()) {
-            return Entries.Entry.not(entry.getName(), 0, "a link, not followed");
+            return Entries.Entry.noMail(entry.getName(), "a link, not followed");
         }
         return entry.isFile()
                 ? Entries.Entry.of(entry.getName(), tar, entry.getLastModifiedTime())
-                : Entries.Entry.not(entry.getName(), 0, "no file");
+                : Entries.Entry.noMail(entry.getName(), "no file");
     }
 
     @Override

@@ -34,7 +34,7 @@ final class AnalyzeCommand extends Subcommand {
     public Integer call() throws IOException {
         long unreadable;
         try (var analyze = new Analyze(patterns, yara, trust.networks(), System.in);
-                var progress = Progress.of(terminal, "analyze", " messages")) {
+                var progress = Progress.of(terminal, "analyze", Progress.Unit.MESSAGES)) {
             unreadable = analyze.run(paths, terminal.writer(), now -> progress.at(now.done(), now.all()),
                     terminal::problem);
         }

@@ -35,7 +35,7 @@ final class DemoCommand extends Subcommand {
             Stopping.on(demo, terminal);
         }
         demo.announcement().forEach(terminal::say);
-        try (var progress = Progress.of(terminal, "demo", " sessions")) {
+        try (var progress = Progress.of(terminal, "demo", Progress.Unit.SESSIONS)) {
             demo.play((done, all) -> {
                 synchronized (progress) {
                     progress.at(done, all);

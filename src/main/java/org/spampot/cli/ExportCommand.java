@@ -59,7 +59,7 @@ final class ExportCommand extends Subcommand {
         var wanted = new Export.Wanted(form, String.join(" ", query), since, limit, out, variant, envelope, force);
         var export = new Export(data.flags(terminal.environment()), wanted, Clock.systemUTC());
         Export.Done done;
-        try (var progress = Progress.of(terminal, "export", " messages")) {
+        try (var progress = Progress.of(terminal, "export", Progress.Unit.MESSAGES)) {
             done = export.run(terminal.bytes(), (seen, all) -> progress.at(seen, Math.max(seen, all)));
         }
         done.problems().forEach(terminal::problem);

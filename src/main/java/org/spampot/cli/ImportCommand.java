@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `spampot import PATH...`: archives of mail, and mail logs, into journal and store.
 @Command(name = "import", description = {"Read archives of mail and mail logs into journal and store.",
         "Each message is kept once, however often it is there or is imported. An import that was stopped goes on when it is"
-                + " run again. Exit code 1 when a place was skipped or it was stopped."}, footer = {
+                + " run again. Exit code 1 when mail could not be read or it was stopped."}, footer = {
                         "  spampot import spam.mbox Maildir/ --trusted 192.0.2.0/24,mx.example.org",
                         "  spampot import - < spam.mbox"})
 final class ImportCommand extends Subcommand {
@@ -28,7 +28,10 @@ final class ImportCommand extends Subcommand {
     @Option(names = "--skipped", paramLabel = "FILE", order = 6, description = "Write all places that are skipped to FILE, one JSON object a line.")
     private String skipped = "";
 
-    @Option(names = "--json", order = 7, description = "Say at the end in one JSON object what was done.")
+    @Option(names = "--dry-run", order = 7, description = "Only say what would come. Nothing is written; a data directory that is there is asked what it has.")
+    private boolean dryRun;
+
+    @Option(names = "--json", order = 8, description = "Say at the end in one JSON object what was done.")
     private boolean json;
 
     @Mixin
@@ -43,12 +46,13 @@ final class ImportCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        var work = new Import(data.flags(terminal.environment()), paths, format, trust.networks(),
-                System.in, Clock.systemUTC(), skipped).reading(logs.reading(), terminal.writer());
+        var wanted = new Import.Wanted(paths, format, trust.networks(), logs.reading(), skipped, dryRun);
+        var work = new Import(data.flags(terminal.environment()), wanted, System.in, terminal.writer(),
+                Clock.systemUTC());
         try (var _ = Stopping.during(work::stop, terminal)) {
             boolean whole;
-            try (var progress = Progress.of(terminal, "import", " bytes")) {
-                whole = work.run(now -> progress.at(now.done(), now.all()), terminal::problem);
+            try (var progress = Progress.of(terminal, "import", Progress.Unit.BYTES)) {
+                whole = work.run(now -> progress.at(now.done(), now.all(), now.messages()), terminal::problem);
             }
             work.tell(json, terminal.writer(), terminal.width());
             return whole ? 0 : 1;

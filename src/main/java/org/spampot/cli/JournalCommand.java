@@ -44,7 +44,7 @@ final class JournalCommand extends Subcommand {
 
         @Override
         public Integer call() {
-            try (var progress = Progress.of(terminal, "verify", " bytes")) {
+            try (var progress = Progress.of(terminal, "verify", Progress.Unit.BYTES)) {
                 boolean intact = JournalCheck.run(data.flags(terminal.environment()), progress::at, terminal::say);
                 return intact ? 0 : 1;
             }

@@ -29,7 +29,7 @@ final class RebuildCommand extends Subcommand {
     @Override
     public Integer call() {
         Rebuild.Done done;
-        try (var progress = Progress.of(terminal, "rebuild", " bytes")) {
+        try (var progress = Progress.of(terminal, "rebuild", Progress.Unit.BYTES)) {
             done = new Rebuild(data.flags(terminal.environment()), analyzer, Clock.systemUTC())
                     .run(now -> progress.at(now.done(), now.all()));
         }

@@ -17,6 +17,17 @@ public final class MimeReader {
         return read(content, MimeLimits.DEFAULT);
     }
 
+    /// The header alone, as it is in [#read(Bytes)]: for who has many messages to look through.
+    ///
+    /// @param start of a message, with all of its header
+    public static HeaderFields header(Bytes start) {
+        var context = new Context(MimeLimits.DEFAULT);
+        byte[] data = start.toArray();
+        LineEnds.note(data, context.notes());
+        return new HeaderReader(data, 0, data.length, new Boundaries(Boundaries.EXACT), context.limits(),
+                context.notes(), "1").read();
+    }
+
     public static MimeMessage read(Bytes content, MimeLimits limits) {
         var context = new Context(limits);
         Notes notes = context.notes();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.model.Position;
@@ -29,15 +30,16 @@ final class Belt implements AutoCloseable {
     private final ArrayDeque<Moving> moving = new ArrayDeque<>();
     private long bytes;
 
-    /// `understood` is called, from a worker's thread, each time one more item is.
-    Belt(Stages stages, BeltLimits limits, Runnable understood) {
+    /// @param work how a thread that understands is run: [Background#of] where mail is received beside it
+    /// @param understood called, from a worker's thread, each time one more item is
+    Belt(Stages stages, BeltLimits limits, UnaryOperator<Runnable> work, Runnable understood) {
         this.stages = stages;
         this.understood = understood;
         this.limits = limits;
         var number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(limits.workers(),
                 task -> Thread.ofPlatform().daemon().name("analysis-" + number.incrementAndGet())
-                        .unstarted(Background.of(task)));
+                        .unstarted(work.apply(task)));
     }
 
     /// One item on its way; `understood` holds nothing for a gap.

@@ -117,7 +117,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void run() {
-        try (var _ = journal.onAdvance(this::wake); var belt = new Belt(stages, limits, this::wake)) {
+        try (var _ = journal.onAdvance(this::wake); var belt = new Belt(stages, limits, Background::of, this::wake)) {
             Position from = cursor();
             if (from != null && from.compareTo(journal.durableEnd()) > 0) {
                 trouble = "the store knows the journal up to " + from + " but it ends at " + journal.durableEnd()

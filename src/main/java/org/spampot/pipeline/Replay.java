@@ -1,9 +1,12 @@
 package org.spampot.pipeline;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.spampot.model.Position;
 
 /// Runs a feed through the stages into a sink, once, to its end: for `rebuild`, for archives, for the demo.
+///
+/// Nothing is received beside it, so its threads step back for nobody.
 ///
 /// A sink that fails ends it with the sink's exception; what was committed before stays, and a new run goes on there.
 ///
@@ -30,7 +33,8 @@ public final class Replay {
     /// @return the last progress
     public Progress run(Feed feed, Sink sink, Consumer<Progress> progress) {
         var sum = new Progress(feed.position(), 0, 0, 0);
-        try (var belt = new Belt(stages, limits, () -> {
+        try (var belt = new Belt(stages, limits, UnaryOperator.identity(), () -> {
+            // take() waits
         })) {
             boolean more = true;
             while (more || !belt.isEmpty()) {

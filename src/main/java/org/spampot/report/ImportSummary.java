@@ -7,17 +7,19 @@ import java.util.TreeMap;
 
 /// What an import did, or would do.
 ///
-/// @param run names it; empty when nothing was to be kept
+/// @param run names it; empty when nothing was to be kept, and it is said what would be
 /// @param stopped whether it was told to stop before its end
+/// @param formats what was read, by format
 /// @param places where it all was, in order; what is in one folder counts as one place. Bounded: the last one may be
 ///        `others`
 /// @param methods how sources were found, most messages first
 /// @param unsure the first messages whose source is not sure
 /// @param top the sources of most messages
 /// @param lines of mail logs
-public record ImportSummary(String run, boolean stopped, Counts all, List<Place> places, List<Method> methods,
-        List<Unsure> unsure, List<Top> top, Lines lines) {
+public record ImportSummary(String run, boolean stopped, Counts all, List<Format> formats, List<Place> places,
+        List<Method> methods, List<Unsure> unsure, List<Top> top, Lines lines) {
     public ImportSummary {
+        formats = List.copyOf(formats);
         places = List.copyOf(places);
         methods = List.copyOf(methods);
         unsure = List.copyOf(unsure);
@@ -28,11 +30,13 @@ public record ImportSummary(String run, boolean stopped, Counts all, List<Place>
     ///
     /// @param damaged kept too, though something is wrong with the place where they stood
     /// @param duplicate there already: from this import or one before
-    /// @param skipped places that are no message, or cannot be read
+    /// @param skipped places that are no message
+    /// @param unreadable those of the skipped where mail is or may be that could not be read
     /// @param sessions of mail logs; not counted among the messages
     /// @param newSessions those of them that were not there yet
-    public record Counts(long kept, long damaged, long duplicate, long skipped, long sessions, long newSessions) {
-        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    public record Counts(long kept, long damaged, long duplicate, long skipped, long unreadable, long sessions,
+            long newSessions) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
         public long read() {
             return kept + damaged + duplicate + skipped;
@@ -40,9 +44,13 @@ public record ImportSummary(String run, boolean stopped, Counts all, List<Place>
 
         public Counts plus(Counts more) {
             return new Counts(kept + more.kept, damaged + more.damaged, duplicate + more.duplicate,
-                    skipped + more.skipped, sessions + more.sessions, newSessions + more.newSessions);
+                    skipped + more.skipped, unreadable + more.unreadable, sessions + more.sessions,
+                    newSessions + more.newSessions);
         }
     }
+
+    /// How many messages stood in a format, in the words of [org.spampot.model.Imported].
+    public record Format(String format, Counts counts) {}
 
     /// A file of many messages, or a folder of files.
     public record Place(String path, String format, Counts counts) {}

@@ -21,16 +21,18 @@ public final class ImportText {
     /// Writes tables, those that have something in them.
     public void write(ImportSummary summary) throws IOException {
         Counts all = summary.all();
-        out.append("read ").append(number(all.read(), "message")).append(": kept ")
+        boolean trial = summary.run().isEmpty();
+        out.append("read ").append(number(all.read(), "message")).append(trial ? ": would keep " : ": kept ")
                 .append(Long.toString(all.kept() + all.damaged()))
                 .append(all.damaged() == 0 ? "" : " (" + all.damaged() + " damaged)").append(", duplicate ")
                 .append(Long.toString(all.duplicate())).append(", skipped ").append(Long.toString(all.skipped()))
-                .append('\n');
+                .append(all.unreadable() == 0 ? "" : " (" + all.unreadable() + " could not be read)").append('\n');
         if (all.sessions() > 0) {
             out.append("read ").append(number(all.sessions(), "session")).append(" of mail logs: new ")
                     .append(Long.toString(all.newSessions())).append('\n');
         }
         lines(summary.lines());
+        formats(summary);
         places(summary);
         methods(summary);
         unsure(summary);
@@ -42,6 +44,19 @@ public final class ImportText {
 
     private static String number(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private void formats(ImportSummary summary) throws IOException {
+        if (summary.formats().size() < 2) {
+            return;
+        }
+        var columns = new Columns(width, "READ", "KEPT", "DAMAGED", "DUPLICATE", "FORMAT");
+        for (ImportSummary.Format format : summary.formats()) {
+            Counts counts = format.counts();
+            columns.row(counts.read(), counts.kept(), counts.damaged(), counts.duplicate(), format.format());
+        }
+        out.append('\n');
+        columns.write(out);
     }
 
     private void places(ImportSummary summary) throws IOException {
@@ -117,9 +132,14 @@ public final class ImportText {
     public static void json(Appendable out, ImportSummary summary) throws IOException {
         Json.line(out, json -> {
             json.writeStringProperty("import", summary.run());
+            json.writeBooleanProperty("dryRun", summary.run().isEmpty());
             json.writeBooleanProperty("stopped", summary.stopped());
             counts(json, summary.all());
             lines(json, summary.lines());
+            Json.objects(json, "formats", summary.formats(), (each, format) -> {
+                each.writeStringProperty("format", format.format());
+                counts(each, format.counts());
+            });
             Json.objects(json, "places", summary.places(), (each, place) -> {
                 each.writeStringProperty("path", place.path());
                 each.writeStringProperty("format", place.format());
@@ -167,6 +187,7 @@ public final class ImportText {
         json.writeNumberProperty("damaged", counts.damaged());
         json.writeNumberProperty("duplicate", counts.duplicate());
         json.writeNumberProperty("skipped", counts.skipped());
+        json.writeNumberProperty("unreadable", counts.unreadable());
         json.writeNumberProperty("sessions", counts.sessions());
         json.writeNumberProperty("newSessions", counts.newSessions());
     }

@@ -155,16 +155,7 @@ final class ImportTest {
 
     @Test
     void sourcesAreThoseThatTheLastBelievedServerSaw() throws IOException {
-        mail("1-forged-below.eml", received("203.0.113.5", 1)
-                + "Received: from bank.example (bank.example [198.51.100.99]) by mx.forged.example;"
-                + " Tue, 3 Nov 2026 09:00:00 +0000\r\nSubject: forged\r\n\r\n");
-        mail("2-private-hop.eml", "Received: from relay (relay [10.0.0.3]) by box.example.org; "
-                + "Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.6", 2) + "Subject: private\r\n\r\n");
-        mail("3-relay.eml", "Received: from relay.example.net (relay.example.net [192.0.2.7]) by mx.example.org;"
-                + " Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.7", 3) + "Subject: relay\r\n\r\n");
-        mail("4-webmail.eml", String.join("\r\n", "Date: Tue, 3 Nov 2026 10:00:00 +0000",
-                "X-Originating-IP: [203.0.113.8]", "Subject: webmail", "", ""));
-        mail("5-nothing.eml", "Subject: nothing\r\n\r\n");
+        mailsOfAllKindsOfSources();
 
         assertThat(run("import", mails.toString(), "--json", "--data", data.toString())).isZero();
 
@@ -233,9 +224,80 @@ final class ImportTest {
         assertThat(run("import", mails.toString(), "--skipped", list.toString(), "--data", data.toString()))
                 .isEqualTo(1);
 
-        assertThat(out).startsWith("read 2 messages: kept 1, duplicate 0, skipped 1\n");
-        assertThat(err).startsWith("spampot: skipped ").contains("b.eml at 0");
+        assertThat(out).startsWith("read 2 messages: kept 1, duplicate 0, skipped 1 (1 could not be read)\n");
+        assertThat(err).startsWith("spampot: not read: ").contains("b.eml at 0");
         assertThat(JSON.readTree(Files.readString(list)).get("path").asString()).endsWith("b.eml");
+    }
+
+    @Test
+    void whatIsNoMailIsCountedAndNoFailure() throws IOException {
+        mail("a.eml", "Subject: x\r\n\r\n");
+        mail("README.txt", "not a mail\n");
+        mail("empty", "");
+        Files.createSymbolicLink(mails.resolve("link"), mails.resolve("a.eml"));
+        Path list = folder.resolve("skipped.jsonl");
+
+        assertThat(run("import", mails.toString(), "--skipped", list.toString(), "--data", data.toString())).as(err)
+                .isZero();
+
+        assertThat(out).startsWith("read 4 messages: kept 1, duplicate 0, skipped 3\n");
+        assertThat(err).hasLineCount(3).contains("skipped ").contains("a link, not followed");
+        assertThat(Files.readAllLines(list).stream().map(line -> JSON.readTree(line).get("unreadable").asBoolean()))
+                .containsExactly(false, false, false);
+    }
+
+    @Test
+    void mailThatCannotBeReadIsAFailure() throws IOException {
+        mail("a.eml", "Subject: x\r\n\r\n");
+        mail("b.rar", "Rar!\032\007\001\000");
+        for (String unreadable : List.of(mails.toString(), mails.resolve("not-there.mbox").toString())) {
+            assertThat(run("import", unreadable, "--data", data.toString())).isEqualTo(1);
+            assertThat(out).contains(", skipped 1 (1 could not be read)\n");
+            assertThat(err).startsWith("spampot: not read: " + unreadable);
+        }
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldComeAndWritesNothing() throws IOException {
+        mail("a.eml", received("203.0.113.5", 1) + "Subject: one\r\n\r\nbody\r\n");
+        mail("b.mbox", "From x@example.org Tue Nov  3 10:00:00 2026\n" + received("203.0.113.6", 2)
+                + "Subject: two\r\n\r\nbody\r\n\nFrom x@example.org Tue Nov  3 10:00:00 2026\n"
+                + received("203.0.113.6", 2) + "Subject: two\r\n\r\nbody\r\n\n");
+        mail("c.txt", "no mail\n");
+
+        assertThat(run("import", "--dry-run", mails.toString(), "--data", data.toString())).as(err).isZero();
+        assertThat(out).startsWith("read 4 messages: would keep 2, duplicate 1, skipped 1\n").contains("203.0.113.6")
+                .doesNotContain("\nimport ");
+        assertThat(data).doesNotExist();
+
+        assertThat(run("import", mails.resolve("a.eml").toString(), "--data", data.toString())).isZero();
+        String before = dump();
+        // somebody else has it: a reader disturbs nobody
+        try (var _ = org.spampot.journal.DataDirectory.own(data, java.time.Instant.EPOCH)) {
+            assertThat(run("import", "--dry-run", "--json", mails.toString(), "--data", data.toString())).isZero();
+        }
+        JsonNode summary = JSON.readTree(out);
+        assertThat(summary.get("dryRun").asBoolean()).isTrue();
+        assertThat(summary.get("kept").asLong()).isEqualTo(1);
+        assertThat(summary.get("duplicate").asLong()).isEqualTo(2);
+        assertThat(summary.get("formats").valueStream().map(each -> each.get("format").asString() + " "
+                + each.get("read").asLong())).containsExactly("eml 1", "mbox 2");
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void aDryRunFindsTheSourcesThatTheImportFinds() throws IOException {
+        mailsOfAllKindsOfSources();
+        assertThat(run("import", "--json", mails.toString(), "--data", data.toString())).isZero();
+        JsonNode kept = JSON.readTree(out);
+
+        assertThat(run("import", "--dry-run", "--json", mails.toString(), "--data", folder.resolve("x").toString()))
+                .isZero();
+
+        JsonNode trial = JSON.readTree(out);
+        for (String each : List.of("sources", "unsure", "top", "places", "formats")) {
+            assertThat(trial.get(each)).as(each).isEqualTo(kept.get(each));
+        }
     }
 
     @Test
@@ -272,6 +334,19 @@ final class ImportTest {
             assertThat(run("import", mails.toString(), "--data", data.toString())).isEqualTo(1);
         }
         assertThat(err).contains("is in use").hasLineCount(1);
+    }
+
+    private void mailsOfAllKindsOfSources() throws IOException {
+        mail("1-forged-below.eml", received("203.0.113.5", 1)
+                + "Received: from bank.example (bank.example [198.51.100.99]) by mx.forged.example;"
+                + " Tue, 3 Nov 2026 09:00:00 +0000\r\nSubject: forged\r\n\r\n");
+        mail("2-private-hop.eml", "Received: from relay (relay [10.0.0.3]) by box.example.org; "
+                + "Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.6", 2) + "Subject: private\r\n\r\n");
+        mail("3-relay.eml", "Received: from relay.example.net (relay.example.net [192.0.2.7]) by mx.example.org;"
+                + " Tue, 3 Nov 2026 10:00:09 +0000\r\n" + received("203.0.113.7", 3) + "Subject: relay\r\n\r\n");
+        mail("4-webmail.eml", String.join("\r\n", "Date: Tue, 3 Nov 2026 10:00:00 +0000",
+                "X-Originating-IP: [203.0.113.8]", "Subject: webmail", "", ""));
+        mail("5-nothing.eml", "Subject: nothing\r\n\r\n");
     }
 
     private void mail(String name, String content) throws IOException {

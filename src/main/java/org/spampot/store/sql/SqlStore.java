@@ -122,7 +122,7 @@ public final class SqlStore implements Store {
 
     @Override
     public boolean has(CaptureId id) {
-        return database.ask(db -> Messages.key(db, id).isPresent());
+        return database.ask(db -> Messages.has(db, id));
     }
 
     @Override
