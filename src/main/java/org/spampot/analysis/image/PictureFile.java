@@ -15,8 +15,8 @@ import org.spampot.model.Bytes;
 
 /// A file as pictures: every frame, page or size in it, and what is transparent over white and over black.
 ///
-/// JPEG, BMP, TIFF and interlaced PNG are read by the JDK, without metadata, color profiles and its cache on disk; other PNG, GIF
-/// and icons by our own code. WebP cannot be read; its header can.
+/// JPEG, PNG, GIF and icons are read by our own code; BMP, TIFF, interlaced PNG and JPEG in unusual colors or codes by the JDK,
+/// without metadata, color profiles and its cache on disk. WebP cannot be read; its header can.
 public final class PictureFile {
     /// Larger pictures are not read.
     static final long MOST_PIXELS = 24_000_000;
@@ -74,6 +74,15 @@ public final class PictureFile {
                     }
                 }
             }
+            case "jpeg" -> {
+                @Nullable
+                JpegFrame frame = colors(content) == JpegColors.YCC ? Jpeg.frame(content) : null;
+                if (frame != null && frame.width() == header.width() && frame.height() == header.height()) {
+                    pictures.accept(Jpeg.read(content, frame, step(header), header.passes()));
+                } else {
+                    decode(content, header, effort, pictures);
+                }
+            }
             case "png" -> {
                 if (Png.isKnown(content)) {
                     Png.read(content, step(header), pictures);
@@ -101,10 +110,7 @@ public final class PictureFile {
             throw new IOException("no reader for " + header.format());
         }
         ImageReader reader = readers.next();
-        Bytes file = header.passes() > 1 && header.format().equals("jpeg") && colors(content) == JpegColors.YCC
-                ? ColorScans.leftOut(content)
-                : content;
-        try (ImageInputStream in = new MemoryCacheImageInputStream(file.stream())) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(content.stream())) {
             reader.setInput(in, !header.format().equals("tiff"), true);
             if (header.format().equals("jpeg")) {
                 pictures.accept(Luminance.ofJpeg(reader.readRaster(0, sparse(reader, header)), colors(content)));

@@ -6,7 +6,7 @@
 /// it takes, so the functions here stay pure.
 /// All of a message share one [Effort], which ends before the work does when somebody sends pictures to keep us busy.
 /// Depends on: `model`, zxing, the JDK's ImageIO. Does not: know mails or parts, write to disk, run native code but the JDK's
-/// JPEG reader, look at a file's name or declared type.
+/// reader of JPEG for those in unusual colors or codes, look at a file's name or declared type.
 @NullMarked
 package org.spampot.analysis.image;
 
