@@ -13,7 +13,7 @@ public final class Barcodes implements Analyzer {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -11,6 +11,7 @@ final class Pdf {
     private static final int MOST_PARENTS = 8;
     private static final int MOST_PAGES = 2_000;
     private static final int MOST_STREAMS = 200;
+    private static final int MOST_DRAWINGS = 8;
     private static final int MOST_TEXT = 2 * 1024 * 1024;
 
     private final OpenFile file;
@@ -19,6 +20,7 @@ final class Pdf {
     private final Map<Integer, PdfFont> fonts = new HashMap<>();
     private final Set<Integer> shown = new HashSet<>();
     private int pages;
+    private int drawings;
 
     private Pdf(OpenFile file) {
         this.file = file;
@@ -161,8 +163,16 @@ final class Pdf {
             return;
         }
         if (shown.add(object.start())) {
-            PdfText.read(pdf.stream(object).latin1(), known, text);
+            String source = pdf.stream(object).latin1();
+            PdfText.read(source, known, text);
             text.append('\n');
+            if (drawings < MOST_DRAWINGS) {
+                Bytes drawing = PdfDrawing.of(source);
+                if (drawing != null) {
+                    drawings++;
+                    file.picture("pdf:drawing" + object.number(), drawing);
+                }
+            }
         }
     }
 

@@ -2,8 +2,11 @@ package org.spampot.analysis.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
+import org.spampot.analysis.image.Picture;
 import org.spampot.model.Bytes;
 
 /// Pictures in a PDF as files that our reader of pictures knows: a JPEG as it stands, rows of gray or of colors as a PNG; neither
@@ -36,6 +39,21 @@ final class PdfPicture {
         String parameters = pdf.resolved(image.value("/DecodeParms"));
         boolean filtered = PdfSyntax.number(PdfSyntax.value(parameters, "/Predictor")) >= PNG_PREDICTORS;
         return png(width, height, bits, colors, filtered, pdf.raw(image));
+    }
+
+    /// The same picture as a file.
+    static Bytes of(Picture picture) {
+        byte[] rows = picture.rows().toArray();
+        var deflater = new Deflater(Deflater.BEST_SPEED);
+        try {
+            deflater.setInput(rows);
+            deflater.finish();
+            byte[] packed = new byte[rows.length + 1024];
+            int size = deflater.deflate(packed);
+            return png(picture.width(), picture.height(), Byte.SIZE, 1, false, Arrays.copyOf(packed, size));
+        } finally {
+            deflater.end();
+        }
     }
 
     private static int colors(PdfFile pdf, String space, int bits) {

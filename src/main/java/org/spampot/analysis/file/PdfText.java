@@ -5,26 +5,18 @@ import java.util.Map;
 
 /// The text that a content stream shows (ISO 32000-1 section 9.4), in the order of the stream: strings through their
 /// fonts, a new line where the place of writing moves up or down, a blank where it jumps.
-final class PdfText {
+final class PdfText extends PdfOperators {
     private static final int LONGEST = 1024 * 1024;
     /// In thousandths of the font's size: a word gap is at least so wide.
     private static final double GAP = -180;
 
-    private final String source;
     private final Map<String, PdfFont> fonts;
     private final StringBuilder out;
     private PdfFont font = PdfFont.PLAIN;
     private double previousY = Double.NaN;
-    private int at;
-    private int lastName = -1;
-    private int lastNameEnd;
-    private final double[] numbers = new double[6];
-    private int count;
-    private int lastString = -1;
-    private int lastStringEnd;
 
     private PdfText(String source, Map<String, PdfFont> fonts, StringBuilder out) {
-        this.source = source;
+        super(source);
         this.fonts = fonts;
         this.out = out;
     }
@@ -36,58 +28,13 @@ final class PdfText {
         }
     }
 
-    private void run() {
-        while (at < source.length() && out.length() < LONGEST) {
-            char c = source.charAt(at);
-            if (PdfSyntax.blank(c)) {
-                at++;
-            } else if (c == '%') {
-                int end = source.indexOf('\n', at);
-                at = end < 0 ? source.length() : end + 1;
-            } else {
-                token(c);
-            }
-        }
+    @Override
+    boolean isEnough() {
+        return out.length() >= LONGEST;
     }
 
-    private void token(char c) {
-        int end = Math.max(at + 1, c == '/' || PdfSyntax.regular(c) ? wordEnd() : PdfSyntax.end(source, at));
-        if (c == '(' || c == '[' || c == '<') {
-            lastString = at;
-            lastStringEnd = end;
-        } else if (c == '/') {
-            lastName = at;
-            lastNameEnd = end;
-        } else if ((c >= '0' && c <= '9') || c == '-' || c == '.' || c == '+') {
-            if (count < numbers.length) {
-                numbers[count] = number(source.substring(at, end));
-            }
-            count++;
-        } else {
-            operator(source.substring(at, end));
-            count = 0;
-            lastString = -1;
-        }
-        at = end;
-    }
-
-    private int wordEnd() {
-        int end = at + 1;
-        while (end < source.length() && PdfSyntax.regular(source.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static double number(String text) {
-        try {
-            return text.length() > 20 ? 0 : Double.parseDouble(text);
-        } catch (NumberFormatException none) {
-            return 0;
-        }
-    }
-
-    private void operator(String word) {
+    @Override
+    void operator(String word) {
         switch (word) {
             case "Tf" -> {
                 if (lastName >= 0) {
@@ -107,7 +54,6 @@ final class PdfText {
                 moved(Double.isNaN(previousY) ? 1 : y - previousY, 1);
                 previousY = y;
             }
-            case "BI" -> inlineImage();
             default -> {
                 // nothing that writes
             }
@@ -163,11 +109,6 @@ final class PdfText {
                 index++;
             }
         }
-    }
-
-    private void inlineImage() {
-        int end = source.indexOf("EI", at);
-        at = end < 0 ? source.length() - 2 : end;
     }
 
     /// The fonts that a resource dictionary names.

@@ -2,6 +2,7 @@ package org.spampot.analysis.image;
 
 import java.util.Arrays;
 import java.util.List;
+import org.spampot.model.Bytes;
 
 /// A picture as brightness alone, a byte a pixel, rows from the top; 0 is black, 255 white.
 ///
@@ -34,6 +35,11 @@ public final class Picture {
 
     int at(int x, int y) {
         return grey[y * width + x] & 0xff;
+    }
+
+    /// The pixels, a byte each, rows from the top.
+    public Bytes rows() {
+        return Bytes.own(grey);
     }
 
     /// The pixels themselves, not to be written to.

@@ -31,4 +31,9 @@ public final class Pens {
     public static String halves(String text) {
         return DrawnCodeTest.packed(Drawn.modules(text, ErrorCorrectionLevel.M), 1, 2);
     }
+
+    /// The modules of a QR code by rows; true is dark.
+    public static boolean[][] modules(String text) {
+        return Drawn.modules(text, ErrorCorrectionLevel.M);
+    }
 }
