@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.analysis.Patterns;
 import org.spampot.config.Settings;
+import org.spampot.journal.SeenIds;
 import org.spampot.model.Capture;
 import org.spampot.model.Imported;
 import org.spampot.model.MessageCapture;
@@ -37,7 +38,7 @@ final class ImportTrial {
         try (Store store = store()) {
             reading.run(run, capture -> isNew(store, capture), ears);
         }
-        if (seen.isFull()) {
+        if (seen.hasForgotten()) {
             problems.accept("import: of more than " + SeenIds.MOST + " messages it is not known which are there twice; "
                     + "fewer than said may be new");
         }

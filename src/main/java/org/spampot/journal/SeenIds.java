@@ -1,20 +1,23 @@
 package org.spampot.journal;
 
-/// A set of names, by 64 bits of hash each, that forgets all when it is full: four million names in 64 MB. Two
-/// different names share their bits once in some million journals of that size.
+/// A set of names, by 64 bits of hash each, that forgets all when it is full: [#MOST] names in 64 MB. Two different names share
+/// their bits once in some million sets of that size.
 ///
 /// Thread-safety: belongs to one thread.
-final class SeenIds {
-    private static final int FULL = 1 << 22;
+public final class SeenIds {
+    /// So many it remembers at most.
+    public static final int MOST = 1 << 22;
 
     private long[] slots = new long[1 << 12];
     private int size;
+    private boolean forgot;
 
     /// Adds `id`; says whether it is new.
-    boolean add(String id) {
-        if (size >= FULL) {
+    public boolean add(String id) {
+        if (size >= MOST) {
             slots = new long[1 << 12];
             size = 0;
+            forgot = true;
         }
         if (size * 2 >= slots.length) {
             grow();
@@ -24,6 +27,11 @@ final class SeenIds {
         }
         size++;
         return true;
+    }
+
+    /// Whether it was full at some time, so that a name may be new that is not.
+    public boolean hasForgotten() {
+        return forgot;
     }
 
     private void grow() {

@@ -113,5 +113,6 @@ class VerifyTest {
         }
         assertThat(seen.add("urn:example:5")).isFalse();
         assertThat(seen.add("urn:example:99999")).isFalse();
+        assertThat(seen.hasForgotten()).isFalse();
     }
 }
