@@ -83,7 +83,7 @@ final class ImportedLogTest {
                     List.of(new Delivery("a@example.org", "sent", "250 ok"))));
             assertThat(from.offset()).isEqualTo(7);
         });
-        assertThat(session.end()).isEqualTo(SessionEnd.IMPORTED);
+        assertThat(session.end()).isEqualTo(SessionEnd.LOGGED);
         assertThat(session.messages()).isEqualTo(2);
         assertThat(session.at()).isEqualTo(OPENED.plusSeconds(30));
         assertThat(session.connection().openedAt()).isEqualTo(OPENED);
