@@ -23,6 +23,9 @@ import org.spampot.model.Where;
 ///
 /// Thread-safety: none, one thread analyzes one mail.
 public final class Mail {
+    /// Characters of text that are folded with the way back, which takes six times as many bytes.
+    private static final int WAYS_BACK = 1024 * 1024;
+
     private final MimeMessage message;
     private final PictureMemo memo;
     private final Bytes content;
@@ -35,6 +38,7 @@ public final class Mail {
     private final Once<List<HtmlPage>> pages = new Once<>(() -> FilePart.withPages(ownPages(), this));
     private final Once<Pictures.Found> pictures = new Once<>(() -> Pictures.find(this, memo()));
     private final Once<List<Place>> places = new Once<>(this::findPlaces);
+    private final Once<List<Defang>> folds = new Once<>(this::fold);
     private final Once<List<Place>> foldedPlaces = new Once<>(this::foldPlaces);
     private final Once<List<TextLink>> textLinks = new Once<>(() -> TextLink.find(this));
     private final Once<Links.Found> links = new Once<>(() -> Links.find(this));
@@ -128,6 +132,11 @@ public final class Mail {
         return foldedPlaces.value();
     }
 
+    /// The text of each place as [Defang] folds it; of long ones, and when there are many, without the way back.
+    List<Defang> folds() {
+        return folds.value();
+    }
+
     /// URLs and mail addresses written in the text of all places.
     List<TextLink> textLinks() {
         return textLinks.value();
@@ -185,8 +194,24 @@ public final class Mail {
         return texts().stream().filter(TextPart::isHtml).map(text -> HtmlPage.of(text, this)).toList();
     }
 
+    private List<Defang> fold() {
+        List<Defang> folded = new ArrayList<>(places().size());
+        int left = WAYS_BACK;
+        for (Place place : places()) {
+            String text = place.text();
+            boolean wayBack = text.length() <= TextLink.PIECE && text.length() <= left;
+            left -= wayBack ? text.length() : 0;
+            folded.add(wayBack ? Defang.fold(text) : Defang.plain(Defang.folded(text)));
+        }
+        return folded;
+    }
+
     private List<Place> foldPlaces() {
-        return places().stream().map(place -> new Place(place.where(), Defang.folded(place.text()))).toList();
+        List<Place> folded = new ArrayList<>(places().size());
+        for (Place place : places()) {
+            folded.add(new Place(place.where(), folds().get(folded.size()).text()));
+        }
+        return folded;
     }
 
     private List<Place> findPlaces() {

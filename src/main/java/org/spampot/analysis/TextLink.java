@@ -2,6 +2,8 @@ package org.spampot.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spampot.analysis.link.Defang;
 import org.spampot.analysis.link.ScriptText;
 import org.spampot.model.Where;
 
@@ -15,23 +17,23 @@ import org.spampot.model.Where;
 /// @param raw as written
 record TextLink(boolean email, String value, String raw, Where where) {
     static final int MOST = 15_000;
-    private static final int PIECE = 32 * 1024;
+    static final int PIECE = 32 * 1024;
     private static final int LONGEST = 8 * 1024;
 
     static List<TextLink> find(Mail mail) {
         List<TextLink> found = new ArrayList<>();
         int index = 0;
         for (Mail.Place place : mail.places()) {
-            boolean plain = mail.foldedPlaces().get(index++).text().equals(place.text());
+            Defang folded = mail.folds().get(index++);
             // fields name hosts on every second line; only a subject is read by people
             boolean hosts = !place.where().part().equals("header") || place.where().how().equals("subject");
-            find(place.text(), new TextLinks(place.where(), hosts, plain, found));
+            find(place.text(), folded, new TextLinks(place.where(), hosts, found));
         }
         for (HtmlPage page : mail.pages()) {
             for (HtmlPage.Unread unread : page.unread()) {
-                var links = new TextLinks(new Where(page.part(), unread.how()), false, false, found);
-                find(unread.text(), links);
-                find(ScriptText.decoded(unread.text()), links);
+                var links = new TextLinks(new Where(page.part(), unread.how()), false, found);
+                find(unread.text(), null, links);
+                find(ScriptText.decoded(unread.text()), null, links);
             }
         }
         if (found.size() >= MOST) {
@@ -40,11 +42,20 @@ record TextLink(boolean email, String value, String raw, Where where) {
         return found;
     }
 
-    private static void find(String text, TextLinks links) {
+    /// @param folded the whole text, as [Mail#folds] has it, if it was
+    private static void find(String text, @Nullable Defang folded, TextLinks links) {
+        if (folded != null && text.length() <= PIECE && folded.leadsTo(text)) {
+            if (!text.isEmpty() && !links.isFull()) {
+                links.piece(text, folded);
+            }
+            return;
+        }
+        boolean plain = folded != null && folded.text().equals(text);
         int at = 0;
         while (at < text.length() && !links.isFull()) {
             int end = pieceEnd(text, at);
-            links.piece(at == 0 && end == text.length() ? text : text.substring(at, end));
+            String piece = text.substring(at, end);
+            links.piece(piece, plain ? Defang.plain(piece) : Defang.fold(piece));
             at = end;
         }
     }

@@ -22,15 +22,12 @@ final class TextLinks {
 
     private final Where where;
     private final boolean hosts;
-    private final boolean plain;
     private final List<TextLink> found;
 
     /// @param hosts true to take names without a scheme for hosts
-    /// @param plain true when it is known that there is nothing to fold
-    TextLinks(Where where, boolean hosts, boolean plain, List<TextLink> found) {
+    TextLinks(Where where, boolean hosts, List<TextLink> found) {
         this.where = where;
         this.hosts = hosts;
-        this.plain = plain;
         this.found = found;
     }
 
@@ -59,9 +56,9 @@ final class TextLinks {
         }
     }
 
-    void piece(String original) {
+    void piece(String original, Defang folded) {
         boolean escaped = Escapes.hinted(original) || original.indexOf("aHR0c") >= 0;
-        var piece = new Piece(original, plain ? Defang.plain(original) : Defang.fold(original), new ArrayList<>());
+        var piece = new Piece(original, folded, new ArrayList<>());
         String text = piece.folded.text();
         boolean address = text.indexOf('@') >= 0 && text.indexOf('.') >= 0;
         if (address || text.indexOf("://") >= 0 || hasWww(text)) {

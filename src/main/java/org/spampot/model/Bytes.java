@@ -23,6 +23,8 @@ public final class Bytes {
     private final byte[] array;
     private final int from;
     private final int size;
+    /// Kept once it was asked for; whichever thread sets it sets the same.
+    private @Nullable String sha256;
 
     private Bytes(byte[] array, int from, int size) {
         this.array = array;
@@ -104,7 +106,13 @@ public final class Bytes {
 
     /// Lower-case hex of the SHA-256 digest.
     public String sha256() {
-        return digest("SHA-256");
+        @Nullable
+        String known = sha256;
+        if (known == null) {
+            known = digest("SHA-256");
+            sha256 = known;
+        }
+        return known;
     }
 
     /// Lower-case hex of the digest by a JCA `algorithm` that every JDK has: `MD5`, `SHA-1`, `SHA-256`.

@@ -4,14 +4,10 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// Which pixels of a picture are dark: two ways to decide it.
 final class BlackAndWhite {
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080_8080_8080_8080L;
 
     private BlackAndWhite() {}
@@ -52,7 +48,7 @@ final class BlackAndWhite {
             int end = Math.min(width - x, Integer.SIZE);
             int bit = 0;
             for (; bit + Long.BYTES <= end; bit += Long.BYTES) {
-                word |= darker((long) EIGHT.get(grey, start + x + bit), (long) EIGHT.get(limits, x + bit)) << bit;
+                word |= darker(Picture.eight(grey, start + x + bit), Picture.eight(limits, x + bit)) << bit;
             }
             for (; bit < end; bit++) {
                 word |= (((grey[start + x + bit] & 0xff) - (limits[x + bit] & 0xff) - 1) >>> 31) << bit;

@@ -27,6 +27,8 @@ public final class CodeReader {
     private final List<Code> found = new ArrayList<>();
     /// Eyes that stood as those of a code do, whatever came of it.
     private boolean promising;
+    /// What of the picture itself is dark, by its neighborhood.
+    private @Nullable BitMatrix whole;
     /// Lines in the proportions of an eye.
     private int likely;
 
@@ -66,14 +68,18 @@ public final class CodeReader {
                 look(smooth.halved().smoothed(), 2 * scale, true);
             }
         }
-        if (found.isEmpty() && twoToned) {
-            OtherCodes.find(picture, effort).forEach(this::add);
+        if (found.isEmpty() && twoToned && whole != null) {
+            OtherCodes.find(picture, whole, effort).forEach(this::add);
         }
     }
 
     private void look(Picture picture, double scale, boolean bothWays) {
         if (found.isEmpty() && effort.spend(picture.pixels())) {
-            qr(BlackAndWhite.byNeighborhood(picture), scale);
+            BitMatrix matrix = BlackAndWhite.byNeighborhood(picture);
+            if (whole == null) {
+                whole = matrix;
+            }
+            qr(matrix, scale);
         }
         if (found.isEmpty() && bothWays && effort.spend(picture.pixels())) {
             qr(BlackAndWhite.byWhole(picture), scale);

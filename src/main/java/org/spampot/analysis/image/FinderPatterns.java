@@ -60,7 +60,7 @@ final class FinderPatterns {
     }
 
     /// Where the color changes: `runs[0]` is 0, then come the ends of all runs. The index of the last end.
-    private static int runs(BitArray row, int[] runs) {
+    static int runs(BitArray row, int[] runs) {
         int last = 0;
         int size = row.getSize();
         boolean dark = row.get(0);

@@ -1,7 +1,7 @@
 package org.spampot.analysis.image;
 
+import com.google.zxing.common.BitArray;
 import com.google.zxing.common.BitMatrix;
-import java.util.function.IntPredicate;
 
 /// Whether a picture has a line that begins or ends as those of a PDF417 code do (ISO/IEC 15438, start and stop pattern), in any
 /// of four directions. zxing looks for the same on turned copies of the picture; without it there is none to be found.
@@ -15,36 +15,68 @@ final class GuardPattern {
     private GuardPattern() {}
 
     static boolean isIn(BitMatrix matrix) {
-        int[] edges = new int[Math.max(matrix.getWidth(), matrix.getHeight()) + 2];
-        return lines(matrix.getHeight(), matrix.getWidth(), edges, y -> x -> matrix.get(x, y))
-                || lines(matrix.getWidth(), matrix.getHeight(), edges, x -> y -> matrix.get(x, y));
+        return isInRows(matrix) || isInColumns(matrix);
     }
 
-    private interface Lines {
-        IntPredicate line(int number);
+    private static boolean isInRows(BitMatrix matrix) {
+        int[] edges = new int[matrix.getWidth() + 3];
+        var row = new BitArray(matrix.getWidth());
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            if (isLookedAt(y, matrix.getHeight())) {
+                row = matrix.getRow(y, row);
+                if (isIn(edges, FinderPatterns.runs(row, edges), row.get(0))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean lines(int count, int length, int[] edges, Lines lines) {
-        for (int number = 0; number < count; number++) {
-            // counted from either side
-            if ((number % STEP == 0 || (count - 1 - number) % STEP == 0) && line(lines.line(number), length, edges)) {
+    private static boolean isInColumns(BitMatrix matrix) {
+        int[] edges = new int[matrix.getHeight() + 3];
+        int[][] words = words(matrix);
+        for (int x = 0; x < matrix.getWidth(); x++) {
+            int[] column = words[x / Integer.SIZE];
+            if (isLookedAt(x, matrix.getWidth()) && isIn(edges, runs(column, x, edges), ((column[0] >> x) & 1) != 0)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean line(IntPredicate dark, int length, int[] edges) {
-        int last = 0;
-        boolean color = dark.test(0);
-        int first = color ? 0 : 1;
-        for (int at = 1; at < length; at++) {
-            if (dark.test(at) != color) {
-                color = !color;
-                edges[++last] = at;
+    /// Counted from either side.
+    private static boolean isLookedAt(int number, int count) {
+        return number % STEP == 0 || (count - 1 - number) % STEP == 0;
+    }
+
+    /// What lies one under another, 32 columns together.
+    private static int[][] words(BitMatrix matrix) {
+        int[][] words = new int[(matrix.getWidth() + Integer.SIZE - 1) / Integer.SIZE][matrix.getHeight()];
+        var row = new BitArray(matrix.getWidth());
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            row = matrix.getRow(y, row);
+            for (int word = 0; word < words.length; word++) {
+                words[word][y] = row.getBitArray()[word];
             }
         }
-        edges[++last] = length;
+        return words;
+    }
+
+    /// As [FinderPatterns#runs], down column `x`.
+    private static int runs(int[] column, int x, int[] edges) {
+        int last = 0;
+        int bit = 1 << x;
+        for (int y = 1; y < column.length; y++) {
+            if (((column[y] ^ column[y - 1]) & bit) != 0) {
+                edges[++last] = y;
+            }
+        }
+        edges[++last] = column.length;
+        return last;
+    }
+
+    private static boolean isIn(int[] edges, int last, boolean dark) {
+        int first = dark ? 0 : 1;
         for (int run = first; run < last; run += 2) {
             if (matches(edges, run, 1, last, START) || matches(edges, run, 1, last, STOP)
                     || matches(edges, run + 1, -1, last, START) || matches(edges, run + 1, -1, last, STOP)) {

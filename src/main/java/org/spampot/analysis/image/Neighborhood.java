@@ -63,14 +63,18 @@ final class Neighborhood {
     }
 
     private void add(int from, int column, int[] sums, int[] least, int[] most) {
-        int sum = 0;
-        int low = 255;
-        int high = 0;
-        for (int at = from; at < from + BLOCK; at++) {
-            int pixel = grey[at] & 0xff;
-            sum += pixel;
-            low = Math.min(low, pixel);
-            high = Math.max(high, pixel);
+        long eight = Picture.eight(grey, from);
+        int low = (int) eight & 0xff;
+        int high = low;
+        int sum = low * BLOCK;
+        if (!Picture.isPlain(eight)) {
+            sum = low;
+            for (int shift = Byte.SIZE; shift < Long.SIZE; shift += Byte.SIZE) {
+                int pixel = (int) (eight >>> shift) & 0xff;
+                sum += pixel;
+                low = Math.min(low, pixel);
+                high = Math.max(high, pixel);
+            }
         }
         sums[column] += sum;
         least[column] = Math.min(least[column], low);

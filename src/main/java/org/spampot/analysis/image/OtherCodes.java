@@ -22,7 +22,9 @@ final class OtherCodes {
     private OtherCodes() {}
 
     /// The first that is found.
-    static List<Code> find(Picture picture, Effort effort) {
+    ///
+    /// @param matrix what of `picture` is dark, by its neighborhood
+    static List<Code> find(Picture picture, BitMatrix matrix, Effort effort) {
         boolean tiny = picture.width() < Neighborhood.LEAST || picture.height() < Neighborhood.LEAST;
         BinaryBitmap bitmap = null;
         for (String symbology : List.of("datamatrix", "aztec", "pdf417")) {
@@ -30,7 +32,7 @@ final class OtherCodes {
                 if (bitmap == null) {
                     bitmap = new BinaryBitmap(tiny
                             ? new HybridBinarizer(BlackAndWhite.source(picture))
-                            : new Ready(BlackAndWhite.source(picture), Neighborhood.matrix(picture)));
+                            : new Ready(BlackAndWhite.source(picture), matrix));
                 }
                 List<Code> found = read(symbology, bitmap);
                 if (!found.isEmpty()) {

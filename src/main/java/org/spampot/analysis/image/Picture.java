@@ -1,16 +1,24 @@
 package org.spampot.analysis.image;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
 
 /// A picture as brightness alone, a byte a pixel, rows from the top; 0 is black, 255 white.
 ///
 /// Thread-safety: immutable; whoever makes one hands over the array and forgets it.
 public final class Picture {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final int width;
     private final int height;
     private final byte[] grey;
+    /// Of what was counted once; whichever thread sets it sets the same.
+    private int @Nullable [] histogram;
 
     Picture(int width, int height, byte[] grey) {
         if (width <= 0 || height <= 0 || grey.length != width * height) {
@@ -47,11 +55,41 @@ public final class Picture {
         return grey;
     }
 
-    /// How many pixels there are of each brightness.
+    /// The eight pixels from `at` on, the first of them lowest.
+    static long eight(byte[] grey, int at) {
+        return (long) EIGHT.get(grey, at);
+    }
+
+    /// Whether eight pixels are of one brightness, as most are of what was drawn.
+    static boolean isPlain(long eight) {
+        return eight == Long.rotateLeft(eight, Byte.SIZE);
+    }
+
+    /// How many pixels there are of each brightness; not to be written to.
     int[] histogram() {
+        int[] known = histogram;
+        if (known == null) {
+            known = counted();
+            histogram = known;
+        }
+        return known;
+    }
+
+    private int[] counted() {
         int[] counts = new int[256];
-        for (byte pixel : grey) {
-            counts[pixel & 0xff]++;
+        int at = 0;
+        for (; at + Long.BYTES <= grey.length; at += Long.BYTES) {
+            long eight = eight(grey, at);
+            if (isPlain(eight)) {
+                counts[(int) eight & 0xff] += Long.BYTES;
+            } else {
+                for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+                    counts[(int) (eight >>> shift) & 0xff]++;
+                }
+            }
+        }
+        for (; at < grey.length; at++) {
+            counts[grey[at] & 0xff]++;
         }
         return counts;
     }

@@ -104,8 +104,12 @@ final class Png {
     }
 
     private static void over(int width, int height, byte[] grey, byte[] opaque, Consumer<Picture> pictures) {
+        if (opaque.length == 0) {
+            pictures.accept(new Picture(width, height, grey));
+            return;
+        }
         boolean clear = false;
-        byte[] white = grey.clone();
+        byte[] white = new byte[grey.length];
         byte[] black = new byte[opaque.length];
         for (int at = 0; at < opaque.length; at++) {
             int ink = opaque[at] & 0xff;

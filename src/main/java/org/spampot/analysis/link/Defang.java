@@ -46,6 +46,11 @@ public final class Defang {
         return text;
     }
 
+    /// Whether [#originOf] knows the way back to `original`, of which this was made.
+    public boolean leadsTo(String original) {
+        return origin.length > 0 || text.equals(original);
+    }
+
     /// The index in the original of the character at `index`.
     public int originOf(int index) {
         return origin.length == 0 ? index : origin[index];
