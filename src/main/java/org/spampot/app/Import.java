@@ -132,6 +132,7 @@ public final class Import {
             Taking.all(data, journal, store, feeder::catchUp);
             parts.add("feeder", feeder);
             feeder.start();
+            reading.follow(data.root(), lead);
             reading.run(run, new Journaled(journal, store, lead), ears);
             feeder.close();
             lead.check();

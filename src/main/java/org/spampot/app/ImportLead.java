@@ -76,6 +76,23 @@ final class ImportLead {
         }
     }
 
+    /// Waits until all that was put in is taken out.
+    ///
+    /// @throws RuntimeException what went wrong behind it, if something did
+    void awaitEmpty() {
+        lock.lock();
+        try {
+            while (failure == null && !sizes.isEmpty()) {
+                changed.awaitUninterruptibly();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Ends it: whoever puts in, or waits to, gets the first failure.
     void fail(RuntimeException cause) {
         lock.lock();

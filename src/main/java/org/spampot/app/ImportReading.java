@@ -3,13 +3,18 @@ package org.spampot.app;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Format;
 import org.spampot.archive.Found;
+import org.spampot.archive.log.Follow;
+import org.spampot.archive.log.LogOptions;
 import org.spampot.archive.log.LogReport;
 import org.spampot.model.Capture;
 import org.spampot.model.Imported;
@@ -31,7 +36,8 @@ final class ImportReading {
     private final InstantSource clock;
     private final ImportCounts counts = new ImportCounts();
     private LogReport lines = LogReport.NONE;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable Follow follow;
 
     ImportReading(Import.Wanted wanted, InputStream standardInput, InstantSource clock) {
         this.paths = wanted.paths();
@@ -39,9 +45,7 @@ final class ImportReading {
         this.trust = wanted.trust();
         this.logs = wanted.logs();
         // what cannot be used is told before anything is touched
-        logs.options(_ -> {
-            // nothing is read yet
-        });
+        logs.check(paths, wanted.dryRun());
         this.standardInput = standardInput;
         this.clock = clock;
     }
@@ -67,12 +71,23 @@ final class ImportReading {
     /// @param unparsed of lines of logs that are not understood
     record Ears(Consumer<Import.Progress> progress, Consumer<Found.Skipped> skipped, Consumer<String> unparsed) {}
 
+    /// Where it is remembered how far a log was read, if one is to be followed.
+    ///
+    /// @param data the data directory
+    /// @param lead what was given out and is not in the store
+    void follow(Path data, ImportLead lead) {
+        follow = logs.follow() ? new FollowedLog(Path.of(paths.getFirst()), data, lead, stopped) : null;
+    }
+
     /// Reads all there is, or until it is told to stop.
     ///
     /// @param run names the import
     void run(SessionId run, Keeper keeper, Ears ears) {
-        try (var archives = Archives.open(paths, format, open(standardInput), logs.options(ears.unparsed()))) {
-            for (var next = archives.next(); next.isPresent() && !stopped; next = archives.next()) {
+        LogOptions options = logs.options(ears.unparsed());
+        try (var archives = follow == null
+                ? Archives.open(paths, format, open(standardInput), options)
+                : Archives.open(List.of(), format, open(standardInput), options.following(follow))) {
+            for (var next = archives.next(); next.isPresent() && stopped.getCount() > 0; next = archives.next()) {
                 switch (next.get()) {
                     case Found.Message message -> counts.message(message,
                             keeper.keep(ImportedMail.of(message, imported(message, message.format(), run))));
@@ -121,11 +136,12 @@ final class ImportReading {
     }
 
     void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
+    /// Whether it was told to stop before its end; a log that is followed has no other.
     boolean stopped() {
-        return stopped;
+        return stopped.getCount() == 0 && follow == null;
     }
 
     /// What became of the lines of logs, after [#run].

@@ -14,8 +14,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spampot.archive.log.Follow;
+import org.spampot.archive.log.LiveLog;
 import org.spampot.archive.log.LogOptions;
-import org.spampot.archive.log.LogReader;
+import org.spampot.archive.log.LogSource;
 import org.spampot.archive.log.LogReport;
 
 /// All that is in the files and folders that were named, in order: folders are walked, their files in the order of
@@ -34,7 +36,7 @@ public final class Archives implements AutoCloseable {
     private final InputStream standardInput;
     private final LogOptions options;
     private final Deque<String> left = new ArrayDeque<>();
-    private @Nullable LogReader log;
+    private @Nullable LogSource log;
     /// What is open, the innermost first.
     private final Deque<Level.Into> open = new ArrayDeque<>();
     private long all;
@@ -113,7 +115,8 @@ public final class Archives implements AutoCloseable {
 
     private Optional<Found> logged() {
         if (log == null) {
-            log = opener.logs().read(options);
+            Follow follow = options.follow();
+            log = follow == null ? opener.logs().read(options) : LiveLog.open(follow, options);
         }
         return log.next();
     }

@@ -49,7 +49,7 @@ final class ImportCommand extends Subcommand {
         var wanted = new Import.Wanted(paths, format, trust.networks(), logs.reading(), skipped, dryRun);
         var work = new Import(data.flags(terminal.environment()), wanted, System.in, terminal.writer(),
                 Clock.systemUTC());
-        try (var _ = Stopping.during(work::stop, terminal)) {
+        try (var _ = Stopping.during(work::stop, terminal, () -> logs.isFollowing() ? 0 : 1)) {
             boolean whole;
             try (var progress = Progress.of(terminal, "import", Progress.Unit.BYTES)) {
                 whole = work.run(now -> progress.at(now.done(), now.all(), now.messages()), terminal::problem);

@@ -14,7 +14,18 @@ final class LogFlags {
     @Option(names = "--unparsed", paramLabel = "FILE", order = 22, description = "Write the lines of logs that are not understood to FILE; - is standard output.")
     private String unparsed = "";
 
+    @Option(names = "--follow", order = 23, description = "Read the one log that is named as it is written, over rotation, until stopped; goes on there the next time.")
+    private boolean follow;
+
+    @Option(names = "--idle", paramLabel = "MINUTES", order = 24, description = "With --follow: keep a message whose outcome is not logged after MINUTES (default: 60).")
+    private int idle = 60;
+
+    /// Whether being stopped is the end in order.
+    boolean isFollowing() {
+        return follow;
+    }
+
     LogReading reading() {
-        return new LogReading(year, zone, unparsed);
+        return new LogReading(year, zone, unparsed, follow, idle);
     }
 }

@@ -1,6 +1,7 @@
 package org.spampot.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 
 /// Stops what runs when the process is told to (SIGTERM, SIGINT, SIGHUP), in order and with exit code 0.
 final class Stopping {
@@ -25,6 +26,11 @@ final class Stopping {
     /// Has `stop` called when the process is told to stop while something runs that can be gone on with; then waits until
     /// [Work#close()] says that it came to its end, and exits with code 1, as not all was done.
     static Work during(Runnable stop, Terminal terminal) {
+        return during(stop, terminal, () -> 1);
+    }
+
+    /// The same with another exit code.
+    static Work during(Runnable stop, Terminal terminal, IntSupplier code) {
         var ended = new CountDownLatch(1);
         var hook = Thread.ofPlatform().name("stop").unstarted(() -> {
             stop.run();
@@ -34,7 +40,7 @@ final class Stopping {
                 Thread.currentThread().interrupt();
             }
             terminal.flush();
-            Runtime.getRuntime().halt(1);
+            Runtime.getRuntime().halt(code.getAsInt());
         });
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {

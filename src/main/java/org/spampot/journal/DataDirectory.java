@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// DATA/lock             who owns it
 /// DATA/journal/         segments
 /// DATA/spool/           what other processes hand over
+/// DATA/follow/          how far logs were read that are still written
 /// DATA/store.db         what is derived from them
 /// ```
 ///

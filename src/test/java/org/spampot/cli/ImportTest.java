@@ -132,6 +132,20 @@ final class ImportTest {
     }
 
     @Test
+    void onlyOneLogIsFollowed() throws IOException {
+        mail("mail.log", "Mar  1 10:00:00 mx postfix/smtpd[1]: connect from a[192.0.2.1]\n");
+        String log = mails.resolve("mail.log").toString();
+        for (List<String> wrong : List.of(List.of(mails.toString()), List.of("-"), List.of(log, log))) {
+            List<String> all = new ArrayList<>(List.of("import", "--follow", "--data", data.toString()));
+            all.addAll(wrong);
+            assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+            assertThat(err).isEqualTo("spampot: --follow: name one file, the log that is written\n");
+        }
+        assertThat(run("import", "--follow", "--idle", "0", log, "--data", data.toString())).isEqualTo(2);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void aYearOrZoneThatIsNoneIsToldBeforeAnythingIsTouched() {
         assertThat(run("import", mails.toString(), "--zone", "Mars/Base", "--data", data.toString())).isEqualTo(2);
         assertThat(err).isEqualTo("spampot: --zone: there is no zone \"Mars/Base\"; write Europe/Berlin, +02:00 or"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spampot.archive.Found;
@@ -167,8 +168,15 @@ final class Joins {
         }
     }
 
-    /// Gives out all that has been silent for too long.
-    void sweep() {
+    /// The log is silent, and its time goes on.
+    void pass(Duration more) {
+        if (!now.equals(Instant.MIN)) {
+            now = now.plus(more);
+        }
+    }
+
+    /// Gives out all that has been silent for too long; says whether there was any.
+    boolean sweep() {
         sinceSweep = 0;
         for (Open open : new ArrayList<>(order.keySet())) {
             Duration silent = Duration.between(open.last(), now);
@@ -176,6 +184,14 @@ final class Joins {
                 giveOut(open);
             }
         }
+        return !out.isEmpty();
+    }
+
+    /// Where a session begins that is not complete.
+    record Mark(String path, long offset) {}
+
+    List<Mark> marks() {
+        return order.keySet().stream().map(open -> new Mark(open.path(), open.offset())).toList();
     }
 
     /// Gives out all as it is: the log ends.

@@ -18,7 +18,7 @@ import org.spampot.archive.Found;
 /// read by the date of their first line, and a line that stands in two of them counts once.
 ///
 /// Thread-safety: belongs to one thread.
-public final class LogReader implements AutoCloseable {
+public final class LogReader implements LogSource {
     private record Dated(LogFile file, Instant first) {}
 
     private final LogOptions options;
@@ -97,7 +97,7 @@ public final class LogReader implements AutoCloseable {
         return file.time();
     }
 
-    /// The next session that is complete, or a log that cannot be read; nothing at the end.
+    @Override
     public Optional<Found> next() {
         while (true) {
             Found found = joins.poll();
@@ -161,7 +161,7 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    /// What became of the lines so far.
+    @Override
     public LogReport report() {
         return dispatch.report();
     }

@@ -65,6 +65,14 @@ final class Open {
         return held;
     }
 
+    String path() {
+        return path;
+    }
+
+    long offset() {
+        return offset;
+    }
+
     Instant last() {
         return last;
     }

@@ -21,7 +21,7 @@ final class Stamps {
     private static final long TAI = (1L << 62) + 10;
 
     private final ZoneId zone;
-    private final Instant end;
+    private Instant end;
     private final boolean given;
     private int year;
     private int month;
@@ -33,6 +33,11 @@ final class Stamps {
         this.end = end.plus(SLACK);
         this.given = year > 0;
         this.year = year;
+    }
+
+    /// The file has grown: no line is later than this.
+    void until(Instant time) {
+        end = time.plus(SLACK);
     }
 
     /// How a date is written, which tells what may follow it.
