@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Kills the honeypot in the middle of load (by DATA, BDAT and over TLS), again and again, on one data directory: whatever
 /// was answered with 250 is kept, once, and in the right session. `-Dspampot.kills=50 -Dspampot.clients=50` asks for more.
 final class KillNineIT {
-    private static final int KILLS = Integer.getInteger("spampot.kills", 20);
+    private static final int KILLS = Integer.getInteger("spampot.kills", 12);
     private static final int CLIENTS = Integer.getInteger("spampot.clients", 8);
     private static final JsonMapper JSON = new JsonMapper();
     private static final long SEED = 20_261_121;
