@@ -53,6 +53,13 @@ final class PostfixActions {
             }
             tx.delivery(trail.to(), status, trail.rest().isEmpty() ? trail.text() : trail.rest());
         }
+        Tx of = other && queueId != null ? joins.knownMessage(line, queueId) : null;
+        if (of != null) {
+            if (trail.from() != null) {
+                of.sender(trail.from());
+            }
+            of.recipient(trail.to());
+        }
         return joins.add(session, line);
     }
 

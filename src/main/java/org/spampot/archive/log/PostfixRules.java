@@ -48,7 +48,18 @@ final class PostfixRules implements Rules {
             case "smtpd", "qmqpd" -> receive.smtpd(line, queueId, joins);
             default -> queueId.isEmpty() ? Verdict.UNKNOWN : queue.read(line, queueId, daemon, joins);
         };
-        return verdict == Verdict.UNKNOWN && isItsOwn(text) ? Verdict.PLAIN : verdict;
+        return verdict == Verdict.UNKNOWN ? trouble(line, joins) : verdict;
+    }
+
+    /// Trouble of the server itself, with a message (`warning: 4A...: ...`) or with none.
+    private static Verdict trouble(LogLine line, Joins joins) {
+        String text = line.text();
+        String queueId = text.startsWith("warning: ") ? queueId(text.substring(9)) : "";
+        Tx tx = queueId.isEmpty() ? null : joins.knownMessage(line, queueId);
+        if (tx != null) {
+            return joins.add(tx.open, line);
+        }
+        return isItsOwn(text) ? Verdict.PLAIN : Verdict.UNKNOWN;
     }
 
     private static boolean isItsOwn(String text) {
