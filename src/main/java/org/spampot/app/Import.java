@@ -12,6 +12,7 @@ import org.spampot.app.log.Logging;
 import org.spampot.archive.log.LogReport;
 import org.spampot.config.Settings;
 import org.spampot.journal.DataDirectory;
+import org.spampot.journal.DataDirectoryInUse;
 import org.spampot.journal.Journal;
 import org.spampot.journal.JournalLimits;
 import org.spampot.journal.Outcome;
@@ -30,7 +31,8 @@ import org.spampot.store.sql.Mode;
 /// One thread reads and appends to the journal, a second one ([ImportFeeder]) brings the journal into the store with all
 /// cores; what the first is ahead is bounded ([ImportLead]). What is in the store or in the lead is known and not kept
 /// again. So an import that was stopped, or killed at any moment, is run again to go on: what the journal has is brought
-/// into the store first, and then everything read so far is a duplicate.
+/// into the store first, and then everything read so far is a duplicate. Beside a honeypot that runs on the data directory, all
+/// is handed over to that ([HandOver]).
 ///
 /// Thread-safety: one thread runs it; any may [#stop()] it.
 public final class Import {
@@ -81,7 +83,7 @@ public final class Import {
     ///
     /// @param problems told, in one line each, of the first places that are skipped
     /// @return whether all mail was read
-    /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory
+    /// @throws org.spampot.journal.DataDirectoryRefused when another process owns the data directory, and is no honeypot
     public boolean run(Consumer<Progress> progress, Consumer<String> problems) {
         // what the journal says at its start is for logs of a server
         Logging.start(settings.log().level().equals("info") ? "warn" : settings.log().level(), settings.log().format());
@@ -118,6 +120,14 @@ public final class Import {
     }
 
     private void keep(SessionId run, SecureRandom random, ImportReading.Ears ears) {
+        try {
+            keepHere(run, random, ears);
+        } catch (DataDirectoryInUse owned) {
+            HandOver.run(owned, settings, reading, run, ears, sources, clock);
+        }
+    }
+
+    private void keepHere(SessionId run, SecureRandom random, ImportReading.Ears ears) {
         try (var parts = new Parts(_ -> {
             // nobody watches
         })) {

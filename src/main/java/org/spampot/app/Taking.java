@@ -78,7 +78,8 @@ final class Taking implements AutoCloseable {
 
     private Duration round() {
         try {
-            return taker.take().more() ? BUSY : IDLE;
+            var taken = taker.take();
+            return taken.more() || taken.files() > 0 ? BUSY : IDLE;
         } catch (RuntimeException failed) {
             LOG.error("what was handed over could not be taken; it stays in the spool and is tried again", failed);
             return IDLE.multipliedBy(60);

@@ -3,7 +3,7 @@ package org.spampot.journal;
 import org.jspecify.annotations.Nullable;
 
 /// A data directory that cannot be used. The message is one line for the user: which, why, what to do.
-public final class DataDirectoryRefused extends RuntimeException {
+public sealed class DataDirectoryRefused extends RuntimeException permits DataDirectoryInUse {
     private static final long serialVersionUID = 1;
 
     DataDirectoryRefused(String line, @Nullable Throwable cause) {

@@ -29,8 +29,8 @@ final class DataLock implements AutoCloseable {
                 Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE), Modes.file(file));
         try {
             if (tryLock(channel) == null) {
-                throw new DataDirectoryRefused("data directory " + folder + " is in use by " + owner(channel)
-                        + "; stop that process or name another directory with --data", null);
+                throw new DataDirectoryInUse("data directory " + folder + " is in use by " + owner(channel)
+                        + "; stop that process or name another directory with --data");
             }
             channel.truncate(0);
             var text = "pid " + ProcessHandle.current().pid() + " since " + now + "\n";
