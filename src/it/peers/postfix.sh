@@ -1,6 +1,7 @@
 #!/bin/sh
 # postfix.sh PORT FOLDER [SMARTHOST WAY]: runs the installed Postfix on loopback, with configuration, queue and data of its own, as
-# an open relay. It throws away what it gets; with the port of a smarthost it brings it there, WAY being plain, starttls or lmtp.
+# an open relay. It throws away what it gets; with the port of a smarthost it brings it there, WAY being plain, starttls or lmtp; with
+# a program in its place and WAY pipe, it pipes it to that.
 # Ends with 77 when there is none, or we are not root.
 peer=postfix
 . "${0%/*}/unpacked.sh"
@@ -11,6 +12,7 @@ case $4 in
   plain) transport=smtp:[127.0.0.1]:$3 ;;
   starttls) transport=smtp:[127.0.0.1]:$3 tls=encrypt ;;
   lmtp) transport=lmtp:inet:[127.0.0.1]:$3 ;;
+  pipe) transport=spampot: ;;
 esac
 mkdir -m 755 "$2/etc" "$2/spool" "$2/data"
 chown postfix "$2/data"
@@ -53,5 +55,7 @@ scache unix - - n - 1 scache
 anvil unix - - n - 1 anvil
 proxymap unix - - n - - proxymap
 postlog unix-dgram n - n - 1 postlogd
+spampot unix - n n - 4 pipe
+  flags=q eol=\\r\\n user=nobody null_sender= argv=${3:-/bin/false} --sender=\${sender} --recipient=\${recipient}
 END
 exec /usr/sbin/postfix -c "$2/etc" start-fg

@@ -1,7 +1,7 @@
 #!/bin/sh
 # sendmail.sh PORT FOLDER [SMARTHOST]: runs Sendmail (not Postfix's of that name) on loopback as an open relay. It keeps what it
-# gets in its queue; with the port of a smarthost it brings it there at once, by STARTTLS if that is offered. Ends with 77 when it or
-# its m4 files are missing.
+# gets in its queue; with the port of a smarthost it brings it there at once, by STARTTLS if that is offered, or as WAY lmtp; with
+# a program in its place and WAY pipe, it pipes it to that. Ends with 77 when it or its m4 files are missing.
 peer=sendmail
 . "${0%/*}/unpacked.sh"
 sendmail=$root/usr/libexec/sendmail/sendmail
@@ -17,6 +17,16 @@ if [ -n "$3" ]; then
   mode=b
   smarthost="define(\`SMART_HOST', \`relay:[127.0.0.1]')
 define(\`RELAY_MAILER_ARGS', \`TCP \$h $3')"
+fi
+mailer=
+case $4 in
+  lmtp) mailer="P=[IPC], F=mnhuzX8, E=\\r\\n, T=DNS/RFC822/SMTP, A=TCP [127.0.0.1] $3" ;;
+  pipe) mailer="P=$3, F=mnhu8, E=\\r\\n, U=nobody, A=spampot --sender=\$g --recipient=\$u" ;;
+esac
+if [ -n "$mailer" ]; then
+  smarthost="define(\`SMART_HOST', \`spampot:trap')"
+  mailer="MAILER_DEFINITIONS
+Mspampot, $mailer"
 fi
 mkdir -m 700 "$2/queue"
 cat > "$2/sendmail.mc" <<EOF
@@ -40,6 +50,7 @@ FEATURE(\`nocanonify')
 DAEMON_OPTIONS(\`Family=inet,Name=MTA,Port=$1,Addr=127.0.0.1')
 MAILER(\`local')
 MAILER(\`smtp')
+$mailer
 EOF
 "$m4" -D_CF_DIR_="$cf/" "$2/sendmail.mc" > "$2/sendmail.cf" 2> "$2/m4.log" || exit 1
 # it waits for a minute when its machine has a name without a dot

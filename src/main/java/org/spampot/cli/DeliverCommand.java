@@ -1,10 +1,12 @@
 package org.spampot.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `spampot deliver`: one message from a mail server's pipe. Its exit codes are those of `sysexits.h`, as mail servers read
 /// them.
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
                 + " A running honeypot takes it within a second; otherwise it waits for the next start."}, footer = {
                         "  spampot deliver --data /var/lib/spampot --sender=a@example.com --recipient=trap@example.net < message"})
 final class DeliverCommand extends Subcommand {
+    @Parameters(paramLabel = "RECIPIENT", arity = "0..*", description = "Whom it is for, as --recipient; behind -- also what begins with a dash.")
+    private List<String> others = List.of();
+
     @Option(names = "--sender", paramLabel = "ADDRESS", order = 1, description = "Who sends it, by the envelope; empty for a bounce (default: $$SENDER, else Return-Path).")
     @Nullable
     private String sender;
@@ -33,7 +38,9 @@ final class DeliverCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        return new Delivery(data.config, data.data, sender, recipients, trust.trusted, trust.internal, trust.msa)
+        List<String> all = new ArrayList<>(recipients);
+        all.addAll(others);
+        return new Delivery(data.config, data.data, sender, all, trust.trusted, trust.internal, trust.msa)
                 .run(terminal);
     }
 }

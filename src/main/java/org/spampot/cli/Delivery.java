@@ -29,12 +29,13 @@ record Delivery(@Nullable Path config, String data, @Nullable String sender, Lis
     private static final Set<String> ONCE = Set.of("--config", "--data", "--sender", "--trusted", "--internal",
             "--msa");
 
-    /// What `words` say after `deliver`, if each is an option with its value (`--sender=a@example.com`), and only
+    /// What `words` say after `deliver`, if each up to `--` is an option with its value (`--sender=a@example.com`), and only
     /// `--recipient` is there twice; else nothing.
     static @Nullable Delivery plain(List<String> words) {
         Map<String, String> said = new HashMap<>();
         List<String> recipients = new ArrayList<>();
-        for (String word : words) {
+        int end = words.indexOf("--");
+        for (String word : end < 0 ? words : words.subList(0, end)) {
             int equals = word.indexOf('=');
             String name = equals < 0 ? "" : word.substring(0, equals);
             String value = word.substring(equals + 1);
@@ -43,6 +44,9 @@ record Delivery(@Nullable Path config, String data, @Nullable String sender, Lis
             } else if (!ONCE.contains(name) || said.put(name, value) != null) {
                 return null;
             }
+        }
+        if (end >= 0) {
+            recipients.addAll(words.subList(end + 1, words.size()));
         }
         String config = said.get("--config");
         return new Delivery(config == null ? null : Path.of(config), said.getOrDefault("--data", ""),

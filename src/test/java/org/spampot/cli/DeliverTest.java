@@ -116,7 +116,7 @@ final class DeliverTest {
 
     @Test
     void whatIsWrittenWrongIsWrongUsage() {
-        for (String word : List.of("--sneder=a@b", "one", "--trusted=300.1.2.3", "--sender=a,--sender=b")) {
+        for (String word : List.of("--sneder=a@b", "-s", "--trusted=300.1.2.3", "--sender=a,--sender=b")) {
             assertThat(exit(("deliver,--data=" + data + "," + word).split(",", -1))).as(word).isEqualTo(64);
             assertThat(err).as(word).hasLineCount(1);
         }
@@ -126,12 +126,12 @@ final class DeliverTest {
     @Test
     void bothWaysToReadOptionsReadTheSame() throws IOException {
         deliver(MAIL.replace("piped", "plain"), Map.of(), "--sender=-s@x.example", "--recipient=@a,b",
-                "--trusted=203.0.113.0/24,mx.example.org");
+                "--trusted=203.0.113.0/24,mx.example.org", "--", "--data=x", "--");
         deliver(MAIL.replace("piped", "words"), Map.of(), "--sender", "-s@x.example", "--recipient", "@a,b",
-                "--trusted", "203.0.113.0/24,mx.example.org");
+                "--trusted", "203.0.113.0/24,mx.example.org", "--", "--data=x", "--");
         assertThat(taken()).hasSize(2).allSatisfy(row -> {
             assertThat(row.get("mailFrom").asString()).isEqualTo("-s@x.example");
-            assertThat(recipients(row)).containsExactly("@a,b");
+            assertThat(recipients(row)).containsExactly("@a,b", "--data=x", "--");
             assertThat(row.get("source").asString()).as("the only client is a trusted one").isEmpty();
         });
     }
