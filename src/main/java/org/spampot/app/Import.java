@@ -123,6 +123,10 @@ public final class Import {
         try {
             keepHere(run, random, ears);
         } catch (DataDirectoryInUse owned) {
+            if (wanted.logs().follow()) {
+                // how far it was read is kept with the data, by whoever owns them
+                throw owned;
+            }
             HandOver.run(owned, settings, reading, run, ears, sources, clock);
         }
     }
