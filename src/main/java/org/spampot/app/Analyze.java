@@ -2,11 +2,8 @@ package org.spampot.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,14 +11,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.spampot.analysis.MessageAnalysis;
+import org.spampot.archive.Archives;
+import org.spampot.archive.Found;
 import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Printable;
 import org.spampot.model.Source;
 import org.spampot.report.AnalysisJson;
 import org.spampot.report.Json;
 
-/// Analyzes files of mail without a store: one JSON object a message, in the order given, on all cores.
+/// Analyzes mail in files and archives without a store: one JSON object a message, in the order in which it is read, on
+/// all cores. Memory does not grow with what is read.
 public final class Analyze implements AutoCloseable {
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    private static final int MOST_AHEAD = 8 * THREADS;
+    private static final long LARGEST_AHEAD = 32 << 20;
+
     private final MessageAnalysis analysis;
     private final YaraScanner yara;
     private final InputStream standardInput;
@@ -38,48 +42,92 @@ public final class Analyze implements AutoCloseable {
         this.standardInput = standardInput;
     }
 
-    /// How far a run is.
-    public record Progress(long done, long all) {}
+    /// How far a run is, in bytes of what was named.
+    ///
+    /// @param all 0 when that cannot be known
+    public record Progress(long done, long all, long messages) {}
 
-    /// What one file gave.
-    private sealed interface Result {
-        record Line(String json) implements Result {}
-
-        record Unreadable(String why) implements Result {}
-    }
+    /// What is analyzed, or was.
+    ///
+    /// @param size of the message
+    private record Ahead(Future<String> line, int size) {}
 
     /// Writes an object for each message.
     ///
-    /// @param problems told, in one line each, of files that could not be read
-    /// @return how many those were
-    public long run(List<String> paths, Appendable out, Consumer<Progress> progress, Consumer<String> problems)
-            throws IOException {
-        List<String> files = MessageFiles.list(paths);
-        int threads = Runtime.getRuntime().availableProcessors();
-        Deque<Future<Result>> ahead = new ArrayDeque<>();
-        Iterator<String> left = files.iterator();
+    /// @param format how to read what was named: a word of `import --format`
+    /// @param problems told, in one line each, of what could not be read
+    /// @return how many places those were
+    public long run(List<String> paths, String format, Appendable out, Consumer<Progress> progress,
+            Consumer<String> problems) throws IOException {
+        Deque<Ahead> ahead = new ArrayDeque<>();
+        var passedOver = new PassedOver(problems);
+        long bytes = 0;
         long done = 0;
-        long failed = 0;
         if (yara.isSkipped()) {
             problems.accept(yara.notice());
         }
-        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            while (left.hasNext() || !ahead.isEmpty()) {
-                while (left.hasNext() && ahead.size() < 4 * threads) {
-                    String file = left.next();
-                    ahead.add(workers.submit(() -> one(file)));
+        try (ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+                var archives = Archives.open(paths, ImportReading.format(format), ImportReading.open(standardInput))) {
+            for (var next = archives.next(); next.isPresent(); next = archives.next()) {
+                if (next.get() instanceof Found.Message message) {
+                    ahead.add(new Ahead(workers.submit(() -> line(message)), message.content().size()));
+                    bytes += message.content().size();
+                } else {
+                    passedOver.accept(next.get());
                 }
-                switch (result(ahead.remove())) {
-                    case Result.Line line -> out.append(line.json());
-                    case Result.Unreadable unreadable -> {
-                        problems.accept(unreadable.why());
-                        failed++;
-                    }
+                while (ahead.size() > MOST_AHEAD || bytes > LARGEST_AHEAD) {
+                    var first = ahead.remove();
+                    bytes -= first.size();
+                    out.append(result(first.line()));
+                    progress.accept(new Progress(archives.done(), archives.all(), ++done));
                 }
-                progress.accept(new Progress(++done, files.size()));
+            }
+            for (Ahead each : ahead) {
+                out.append(result(each.line()));
+                progress.accept(new Progress(archives.done(), archives.all(), ++done));
             }
         }
-        return failed;
+        return passedOver.unreadable;
+    }
+
+    /// Says what holds no message.
+    private static final class PassedOver implements Consumer<Found> {
+        private static final int MOST = 20;
+
+        private final Consumer<String> problems;
+        private long unreadable;
+        private long noMail;
+        private boolean logs;
+
+        PassedOver(Consumer<String> problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public void accept(Found found) {
+            switch (found) {
+                case Found.Message _ -> throw new IllegalArgumentException("a message is analyzed");
+                case Found.Session session -> {
+                    if (!logs) {
+                        logs = true;
+                        problems.accept(Printable.line(session.path(), 300)
+                                + ": skipped: a log of a mail server has no messages to analyze; `import` reads it");
+                    }
+                }
+                case Found.Skipped skipped -> {
+                    String where = Printable.line(skipped.path(), 300)
+                            + (skipped.offset() == 0 ? "" : " at " + skipped.offset());
+                    if (skipped.unreadable()) {
+                        unreadable++;
+                        problems.accept(where + ": cannot be read: " + skipped.why());
+                    } else if (++noMail <= MOST) {
+                        problems.accept(where + ": skipped: " + skipped.why());
+                    } else if (noMail == MOST + 1) {
+                        problems.accept("more places are skipped that are no mail");
+                    }
+                }
+            }
+        }
     }
 
     @Override
@@ -87,29 +135,18 @@ public final class Analyze implements AutoCloseable {
         yara.close();
     }
 
-    private Result one(String file) throws IOException {
-        try {
-            var found = analysis.of(MessageFiles.read(file, standardInput), Source.UNKNOWN);
-            var line = new StringBuilder();
-            Json.line(line, json -> {
-                json.writeStringProperty("file", file);
-                AnalysisJson.write(json, found);
-            });
-            return new Result.Line(line.toString());
-        } catch (IOException unreadable) {
-            return new Result.Unreadable(Printable.line(file, 300) + ": cannot be read: " + why(unreadable));
-        }
+    private String line(Found.Message message) throws IOException {
+        var found = analysis.of(message.content(), Source.UNKNOWN);
+        var line = new StringBuilder();
+        Json.line(line, json -> {
+            json.writeStringProperty("file", message.path());
+            json.writeNumberProperty("offset", message.offset());
+            AnalysisJson.write(json, found);
+        });
+        return line.toString();
     }
 
-    private static String why(IOException unreadable) {
-        return switch (unreadable) {
-            case NoSuchFileException _ -> "no such file; correct the path";
-            case AccessDeniedException _ -> "no permission; run as its owner";
-            default -> Printable.line(String.valueOf(unreadable.getMessage()), 200);
-        };
-    }
-
-    private static Result result(Future<Result> future) {
+    private static String result(Future<String> future) {
         try {
             return future.get();
         } catch (ExecutionException failed) {

@@ -71,7 +71,7 @@ public final class Deliver {
                 message.transferTo(OutputStream.nullOutputStream());
             }
             Bytes all = Bytes.own(read);
-            Bytes content = MessageFiles.withoutEnvelopeLine(whole ? all : all.slice(0, largest));
+            Bytes content = withoutEnvelopeLine(whole ? all : all.slice(0, largest));
             Instant now = clock.instant();
             var random = new SecureRandom();
             Spool.of(flags.directory()).put(List.of(capture(content, whole, now, run(now))), now,
@@ -79,6 +79,18 @@ public final class Deliver {
         } catch (IOException failed) {
             throw Trouble.failed("deliver: " + failed.getMessage());
         }
+    }
+
+    /// The message without the `From ` line that it may begin with.
+    private static Bytes withoutEnvelopeLine(Bytes bytes) {
+        if (bytes.size() < 5 || !bytes.slice(0, 5).latin1().equals("From ")) {
+            return bytes;
+        }
+        int at = 5;
+        while (at < bytes.size() && bytes.at(at) != '\n') {
+            at++;
+        }
+        return bytes.slice(Math.min(at + 1, bytes.size()), bytes.size());
     }
 
     /// One for all that is delivered in a day.

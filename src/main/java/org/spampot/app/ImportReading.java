@@ -50,7 +50,8 @@ final class ImportReading {
         this.clock = clock;
     }
 
-    private static Format format(String word) {
+    /// What a word of `--format` means.
+    static Format format(String word) {
         for (Format each : Format.values()) {
             if (each.name().equalsIgnoreCase(word)) {
                 return each;

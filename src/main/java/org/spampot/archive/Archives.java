@@ -142,7 +142,7 @@ public final class Archives implements AutoCloseable {
         try {
             return path.equals("-") ? opener.standardInput(standardInput) : opener.path(Path.of(path), true);
         } catch (IOException unreadable) {
-            return new Level.Here(new Found.Skipped(path, 0, 0, "cannot be read"));
+            return new Level.Here(new Found.Skipped(path, 0, 0, Trouble.opening(unreadable)));
         }
     }
 

@@ -47,6 +47,11 @@ final class MailFolders {
         return MH.matcher(name).matches() ? "mh" : "";
     }
 
+    /// Whether the name of a file in a Maildir says that it has no bytes; else an empty one is what a crash left.
+    static boolean isToldEmpty(String name) {
+        return MAILDIR.matcher(name).matches() && (name.contains(",S=0:") || name.endsWith(",S=0"));
+    }
+
     private static boolean inMaildir(@Nullable Path file) {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         return folder != null && Files.isDirectory(folder.resolveSibling("cur"))

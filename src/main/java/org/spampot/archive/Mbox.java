@@ -14,6 +14,9 @@ import org.spampot.model.Bytes;
 /// mail servers put first (the line was damaged); and where `Content-Length` leads to the end or to another
 /// [FromLine], what lies between is the message's own (`mboxcl`, `mboxcl2`).
 ///
+/// A message of an mbox that was exported goes to where its [ExportManifest] says, and is what was sent, when the digest
+/// there agrees.
+///
 /// Thread-safety: belongs to one thread.
 final class Mbox implements Level {
     private static final String FOLDER_DATA = "DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA";
@@ -22,6 +25,7 @@ final class Mbox implements Level {
     private final Window window;
     private final boolean unquote;
     private final int largest;
+    private final @Nullable ExportManifest manifest;
     private boolean first = true;
     private boolean ended;
     /// True when the last [#boundary] was found without an empty line before it.
@@ -33,6 +37,7 @@ final class Mbox implements Level {
         this.window = window;
         this.unquote = unquote;
         this.largest = largest;
+        this.manifest = ExportManifest.beside(place.file());
     }
 
     @Override
@@ -100,6 +105,10 @@ final class Mbox implements Level {
         if (end < 0) {
             return tooLarge(offset);
         }
+        Here exported = exported(offset, line, begin, end);
+        if (exported != null) {
+            return exported;
+        }
         String format = "mbox";
         int last = withoutEmptyLine(end, begin);
         boolean noEmptyLine = bare;
@@ -121,6 +130,29 @@ final class Mbox implements Level {
             damage.add("no empty line behind it");
         }
         return given(offset, format, line, window.copy(begin, last), end, damage);
+    }
+
+    /// The message as the manifest has it, if it has one that begins from `begin` on and before `end`.
+    private @Nullable Here exported(long offset, @Nullable FromLine line, int begin, int end) {
+        ExportManifest.Entry entry = manifest == null ? null : manifest.from(offset + begin);
+        if (entry == null || entry.offset() > offset + end || entry.length() > largest) {
+            return null;
+        }
+        int from = (int) (entry.offset() - offset);
+        int to = from + entry.length();
+        if (!window.has(to)) {
+            return null;
+        }
+        Bytes sent = entry.undone(window.copy(from, to));
+        if (sent == null) {
+            return null;
+        }
+        window.drop(to);
+        if (window.has(1) && window.at(0) == '\n') {
+            window.drop(1);
+        }
+        return new Here(new Found.Message(place.path(), offset, "mboxrd", sent, line == null ? null : line.sender(),
+                line == null ? null : line.date(), ""));
     }
 
     private Step given(long offset, String format, @Nullable FromLine line, Bytes content, int end,
@@ -238,6 +270,9 @@ final class Mbox implements Level {
 
     @Override
     public void close() throws IOException {
+        if (manifest != null) {
+            manifest.close();
+        }
         window.close();
     }
 }

@@ -39,7 +39,7 @@ final class Opener {
                 return new Level.Into(place, new Folder(this, path));
             }
             if (!Files.exists(path)) {
-                return place.unreadable(0, 0, "is not there");
+                return place.unreadable(0, 0, "no such file; correct the path");
             }
             long size = Files.size(path);
             String why = MailFolders.passedOver(path, place, format);
@@ -51,7 +51,7 @@ final class Opener {
         } catch (IOException unreadable) {
             long size = path.toFile().length();
             done += size;
-            return place.unreadable(0, size, "cannot be read");
+            return place.unreadable(0, size, Trouble.opening(unreadable));
         }
     }
 
@@ -111,7 +111,8 @@ final class Opener {
     private Level leaf(Kind kind, Place place, Window window) {
         int largest = limits.largest();
         boolean mbox = format == Format.MBOX || format == Format.MBOXRD;
-        if (kind == Kind.EMPTY && (mbox || !Single.named(place.name()) || window.broken() != null)) {
+        boolean message = Single.named(place.name()) || MailFolders.isToldEmpty(place.name());
+        if (kind == Kind.EMPTY && (mbox || !message || window.broken() != null)) {
             String broken = window.broken();
             return Level.of((broken == null ? place.noMail(0, 0, "empty") : place.unreadable(0, 0, broken)).found());
         }

@@ -47,7 +47,7 @@ final class Single implements Level {
         }
         FromLine line = null;
         int begin = 0;
-        if (window.startsWith(0, "From ")) {
+        if (window.startsWith(0, "From ") && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
             line = FromLine.of(window.line(0, FromLine.LONGEST + 1));
             begin = Math.max(0, window.behindLine(0, largest));
         }

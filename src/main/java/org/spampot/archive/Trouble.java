@@ -1,6 +1,7 @@
 package org.spampot.archive;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
@@ -22,6 +23,11 @@ final class Trouble {
             case UnsupportedZipFeatureException _ -> METHOD;
             default -> DAMAGED;
         };
+    }
+
+    /// Of a file that cannot be opened at all.
+    static String opening(IOException failure) {
+        return failure instanceof AccessDeniedException ? "no permission; run as its owner" : "cannot be read";
     }
 
     /// A limit was reached.

@@ -120,7 +120,8 @@ class ArchivesTest {
                 "skipped@0: 7 packed by RAR, which is not read",
                 "skipped@0: 8 a message of Outlook, which is not read", "skipped@0: 0 a link, not followed");
         assertThat(shown(Reading.of(folder.resolve("README")))).containsExactly("eml@0: Note: nothing\\n");
-        assertThat(shown(Reading.of(folder.resolve("nobody")))).containsExactly("skipped@0: 0 is not there");
+        assertThat(shown(Reading.of(folder.resolve("nobody"))))
+                .containsExactly("skipped@0: 0 no such file; correct the path");
     }
 
     @Test
