@@ -23,7 +23,7 @@ class ArchiveFuzz {
         Kind kind = Kind.of(new Window(new ByteArrayInputStream(file)),
                 new Place("-", "-", "", null, null, null, null, true, 0));
         return switch (kind) {
-            case ZIP, TAR, SEVEN_ZIP, GZIP, BZIP2, XZ -> true;
+            case ZIP, TAR, SEVEN_ZIP, GZIP, BZIP2, XZ, ZSTD -> true;
             default -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.spampot.analysis.file.ZstdStream;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Format;
 import org.spampot.archive.Found;
@@ -85,9 +86,10 @@ final class ImportReading {
     /// @param run names the import
     void run(SessionId run, Keeper keeper, Ears ears) {
         LogOptions options = logs.options(ears.unparsed());
+        var input = new StoppableInput(standardInput, this::stopped);
         try (var archives = follow == null
-                ? Archives.open(paths, format, open(standardInput), options)
-                : Archives.open(List.of(), format, open(standardInput), options.following(follow))) {
+                ? Archives.open(paths, format, input, ZstdStream::new, options)
+                : Archives.open(List.of(), format, input, ZstdStream::new, options.following(follow))) {
             for (var next = archives.next(); next.isPresent() && stopped.getCount() > 0; next = archives.next()) {
                 switch (next.get()) {
                     case Found.Message message -> counts.message(message,

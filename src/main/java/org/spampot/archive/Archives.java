@@ -50,18 +50,20 @@ public final class Archives implements AutoCloseable {
     /// Opens what was named. Links are followed only where they were named.
     ///
     /// @param paths files, folders, `-` for `standardInput`
-    public static Archives open(List<String> paths, Format format, InputStream standardInput) {
-        return open(paths, format, standardInput, LogOptions.of(ZoneId.systemDefault()));
+    /// @param zstd reads Zstandard
+    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd) {
+        return open(paths, format, standardInput, zstd, LogOptions.of(ZoneId.systemDefault()));
     }
 
     /// The same, reading logs as it is said.
-    public static Archives open(List<String> paths, Format format, InputStream standardInput, LogOptions logs) {
-        return open(paths, format, standardInput, logs, Limits.USUAL);
+    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd,
+            LogOptions logs) {
+        return open(paths, format, standardInput, zstd, logs, Limits.USUAL);
     }
 
-    static Archives open(List<String> paths, Format format, InputStream standardInput, LogOptions logs,
+    static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd, LogOptions logs,
             Limits limits) {
-        var archives = new Archives(new Opener(format, limits), standardInput, logs);
+        var archives = new Archives(new Opener(format, limits, zstd), standardInput, logs);
         archives.left.addAll(paths);
         paths.stream().filter(path -> !path.equals("-")).forEach(path -> archives.all += size(Path.of(path)));
         return archives;

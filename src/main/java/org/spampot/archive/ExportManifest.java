@@ -28,6 +28,9 @@ final class ExportManifest implements Closeable {
     private static final Pattern LINE = Pattern.compile("\\{\"id\":\"[^\"\\\\]{0,99}\",\"sha256\":\"([0-9a-f]{64})\","
             + "\"size\":(\\d{1,9}),\"file\":\"(?:[^\"\\\\]|\\\\.){0,2000}\",\"offset\":(\\d{1,18}),\"length\":(\\d{1,9}),.*");
 
+    /// What files of one message are called: `ID.eml`, and `SECONDS.ID.spampot,S=SIZE:FLAGS` in a Maildir.
+    private static final Pattern EXPORTED = Pattern.compile("(\\d+\\.)?[0-9a-z]{26}-\\d+(\\.eml|\\.spampot,S=\\d+.*)");
+
     private final Reader reader;
     private @Nullable Entry next;
 
@@ -75,10 +78,13 @@ final class ExportManifest implements Closeable {
         }
     }
 
-    /// Whether an export wrote `file` as it is, by the `SHA256SUMS` in its folder or the one above: then a `From ` line that
-    /// it begins with is the message's own.
+    /// Whether an export wrote `file` as it is, by its name and the `SHA256SUMS` in its folder or the one above: then a
+    /// `From ` line that it begins with is the message's own.
     static boolean lists(@Nullable Path file, Bytes content) {
-        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (file == null || !EXPORTED.matcher(String.valueOf(file.getFileName())).matches()) {
+            return false;
+        }
+        Path folder = file.toAbsolutePath().getParent();
         String digest = content.sha256();
         for (int up = 0; up < 2 && folder != null; up++) {
             Path sums = folder.resolve("SHA256SUMS");

@@ -49,7 +49,7 @@ final class MailFolders {
 
     /// Whether the name of a file in a Maildir says that it has no bytes; else an empty one is what a crash left.
     static boolean isToldEmpty(String name) {
-        return MAILDIR.matcher(name).matches() && (name.contains(",S=0:") || name.endsWith(",S=0"));
+        return name.contains(",S=0:") || name.endsWith(",S=0");
     }
 
     private static boolean inMaildir(@Nullable Path file) {

@@ -14,13 +14,16 @@ import org.spampot.archive.log.LogFile;
 final class Opener {
     private final Format format;
     private final Limits limits;
+    private final Unpacker zstd;
     private final FoundLogs logs = new FoundLogs();
     private Budget budget;
     private long done;
     /// Before the file that is open.
     private long before;
 
-    Opener(Format format, Limits limits) {
+    /// @param zstd reads Zstandard
+    Opener(Format format, Limits limits, Unpacker zstd) {
+        this.zstd = zstd;
         this.format = format;
         this.limits = limits;
         this.budget = new Budget(limits);
@@ -99,10 +102,9 @@ final class Opener {
 
     private @Nullable Level packed(Kind kind, Place place, Window window) throws IOException {
         return switch (kind) {
-            case GZIP, BZIP2, XZ, ZIP, TAR, SEVEN_ZIP -> place.depth() >= limits.depth()
+            case GZIP, BZIP2, XZ, ZSTD, ZIP, TAR, SEVEN_ZIP -> place.depth() >= limits.depth()
                     ? rest(place, window, "more than " + limits.depth() + " archives inside of each other")
                     : Packed.open(kind, place, window, this);
-            case ZSTD -> rest(place, window, "packed by zstd, which is not read");
             case RAR -> rest(place, window, "packed by RAR, which is not read");
             case EMPTY, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE, OTHER -> null;
         };
@@ -207,8 +209,12 @@ final class Opener {
                     return got;
                 }
             };
-            return place.packed() == null ? raw : Packed.again(place, raw, own);
+            return place.packed() == null ? raw : Packed.again(place, raw, own, zstd);
         };
+    }
+
+    Unpacker zstd() {
+        return zstd;
     }
 
     FoundLogs logs() {

@@ -22,7 +22,7 @@ final class Packed {
 
     static Level open(Kind kind, Place place, Window window, Opener opener) throws IOException {
         return switch (kind) {
-            case GZIP, BZIP2, XZ -> compressed(kind, place, window, opener);
+            case GZIP, BZIP2, XZ, ZSTD -> compressed(kind, place, window, opener);
             case TAR -> new Entries(place, opener, new TarCursor(window));
             case ZIP -> new Entries(place, opener, zip(onDisk(place, window, opener)));
             case SEVEN_ZIP -> new Entries(place, opener, new SevenZipCursor(onDisk(place, window, opener), MEMORY_KIB));
@@ -33,7 +33,7 @@ final class Packed {
     private static Level compressed(Kind kind, Place place, Window window, Opener opener) throws IOException {
         var packed = new BufferedInputStream(window.rest(), 64 * 1024);
         try {
-            InputStream unpacked = unpacked(kind, packed);
+            InputStream unpacked = unpacked(kind, packed, opener.zstd());
             Level inner = opener.open(place.unpacked(), opener.budget().unpacked(unpacked));
             return closing(inner, unpacked, window);
         } catch (IOException | RuntimeException damaged) {
@@ -42,10 +42,11 @@ final class Packed {
         }
     }
 
-    private static InputStream unpacked(Kind kind, InputStream packed) throws IOException {
+    private static InputStream unpacked(Kind kind, InputStream packed, Unpacker zstd) throws IOException {
         return switch (kind) {
             case GZIP -> GzipCompressorInputStream.builder().setInputStream(packed)
                     .setDecompressConcatenated(true).get();
+            case ZSTD -> zstd.open(packed);
             case BZIP2 -> new BZip2CompressorInputStream(packed, true);
             default -> XZCompressorInputStream.builder().setInputStream(packed)
                     .setDecompressConcatenated(true).setMemoryLimitKiB(MEMORY_KIB).get();
@@ -55,10 +56,12 @@ final class Packed {
     /// What is in a file that is packed by itself, once more.
     ///
     /// @param packed is closed with what is given
-    static InputStream again(Place place, InputStream packed, Budget budget) throws IOException {
+    static InputStream again(Place place, InputStream packed, Budget budget, Unpacker zstd)
+            throws IOException {
         var window = new Window(packed);
         try {
-            InputStream unpacked = unpacked(Kind.of(window, place), new BufferedInputStream(window.rest(), 64 * 1024));
+            InputStream unpacked = unpacked(Kind.of(window, place), new BufferedInputStream(window.rest(), 64 * 1024),
+                    zstd);
             return new FilterInputStream(budget.unpacked(unpacked)) {
                 @Override
                 public void close() throws IOException {

@@ -25,6 +25,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.analysis.file.ZstdStream;
 import org.spampot.model.Logged;
 
 class ArchivesTest {
@@ -40,6 +41,16 @@ class ArchivesTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// A frame of one block that is not packed.
+    private static byte[] zstd(byte[] plain) throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(new byte[]{0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0x50});
+        int header = plain.length << 3 | 1;
+        out.write(new byte[]{(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
+        out.write(plain);
+        return out.toByteArray();
     }
 
     private Path write(String name, byte[] content) throws IOException {
@@ -148,7 +159,8 @@ class ArchivesTest {
         write("z.xz", xz(bytes(MBOX)));
 
         assertThat(shown(Reading.of(gz))).isEqualTo(BOTH);
-        assertThat(Reading.of(folder)).hasSize(6).allMatch(found -> found instanceof Found.Message);
+        assertThat(shown(Reading.of(write("x.mbox.zst", zstd(bytes(MBOX)))))).isEqualTo(BOTH);
+        assertThat(Reading.of(folder)).hasSize(8).allMatch(found -> found instanceof Found.Message);
         // two members one behind the other are one file
         assertThat(stdin(join(gzip(bytes(MBOX)), gzip(bytes(MBOX))), Limits.USUAL)).hasSize(4)
                 .allMatch(found -> found instanceof Found.Message message && message.damage().isEmpty());
@@ -251,7 +263,8 @@ class ArchivesTest {
         write("b.zip", zip("x.mbox", bytes(MBOX)));
         write("c.gz", gzip(bytes(MBOX)));
 
-        try (var archives = Archives.open(List.of(folder.toString()), Format.AUTO, InputStream.nullInputStream())) {
+        try (var archives = Archives.open(List.of(folder.toString()), Format.AUTO, InputStream.nullInputStream(),
+                ZstdStream::new)) {
             while (archives.next().isPresent()) {
                 assertThat(archives.done()).isLessThanOrEqualTo(archives.all());
             }
@@ -401,7 +414,8 @@ class ArchivesTest {
         Path plain = write("mail.log", log(2).repeat(3000));
         Path packed = write("mail.log.1.gz", gzip(bytes(log(1).repeat(3000))));
 
-        try (var archives = Archives.open(List.of(folder.toString()), Format.AUTO, InputStream.nullInputStream())) {
+        try (var archives = Archives.open(List.of(folder.toString()), Format.AUTO, InputStream.nullInputStream(),
+                ZstdStream::new)) {
             while (archives.next().isPresent()) {
                 assertThat(archives.done()).isPositive();
             }

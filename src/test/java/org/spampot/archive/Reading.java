@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spampot.analysis.file.ZstdStream;
 import org.spampot.archive.log.LogOptions;
 
 /// Reads archives whole, for tests.
@@ -17,7 +18,8 @@ final class Reading {
 
     static List<Found> of(Format format, Limits limits, InputStream in, String... paths) {
         List<Found> all = new ArrayList<>();
-        try (var archives = Archives.open(List.of(paths), format, in, LogOptions.of(ZoneOffset.UTC), limits)) {
+        try (var archives = Archives.open(List.of(paths), format, in, ZstdStream::new, LogOptions.of(ZoneOffset.UTC),
+                limits)) {
             for (Optional<Found> found = archives.next(); found.isPresent(); found = archives.next()) {
                 all.add(found.get());
             }

@@ -18,8 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// The analyze command: each message of whatever an import reads, in order.
 final class AnalyzeTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String MBOX = "From a@example.org Tue Nov  3 10:00:00 2026\nSubject: one\n\nx\n\n"
-            + "From b@example.org Tue Nov  3 10:00:00 2026\nSubject: two\n\nx\n\n";
+    private static final String MBOX = """
+            From a@example.org Tue Nov  3 10:00:00 2026
+            Subject: one
+
+            x
+
+            From b@example.org Tue Nov  3 10:00:00 2026
+            Subject: two
+
+            x
+
+            """;
 
     @TempDir
     Path folder;

@@ -42,8 +42,9 @@ final class RoundTripTest {
         var sums = new StringBuilder();
         for (int number = 0; number < MAILS.size(); number++) {
             byte[] content = MAILS.get(number).getBytes(StandardCharsets.ISO_8859_1);
-            Files.write(mails.resolve(number + ".eml"), content);
-            sums.append(org.spampot.model.Bytes.own(content).sha256()).append("  ").append(number).append(".eml\n");
+            String name = "0".repeat(25) + number + "-1.eml";
+            Files.write(mails.resolve(name), content);
+            sums.append(org.spampot.model.Bytes.own(content).sha256()).append("  ").append(name).append('\n');
         }
         // as an export writes it: so none of them loses its first line
         Files.writeString(mails.resolve("SHA256SUMS"), sums);

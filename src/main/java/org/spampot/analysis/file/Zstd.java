@@ -5,7 +5,7 @@ import org.spampot.model.Bytes;
 
 /// Zstandard (RFC 8878): frames one behind the other, without dictionaries. The window is what was unpacked so far, so
 /// that a file that tells a large one costs nothing.
-final class Zstd {
+final class Zstd implements ZstdOut {
     private static final long MAGIC = 0xfd2fb528L;
     private static final int LARGEST_BLOCK = 128 * 1024;
     /// What a block costs beside what comes out: its tables may take more work than its content.
@@ -113,14 +113,15 @@ final class Zstd {
         return true;
     }
 
-    void append(byte[] from, int start, int length) {
+    @Override
+    public void append(byte[] from, int start, int length) {
         int kept = room(length);
         System.arraycopy(from, start, out, size, kept);
         size += kept;
     }
 
-    /// Repeats what is `offset` bytes back.
-    void repeat(int offset, int length) {
+    @Override
+    public void repeat(int offset, int length) {
         ZstdDamage.when(offset <= 0 || offset > size || length > 2 * LARGEST_BLOCK);
         int kept = room(length);
         for (int left = kept; left > 0; left--) {
@@ -138,7 +139,8 @@ final class Zstd {
         return kept;
     }
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 }

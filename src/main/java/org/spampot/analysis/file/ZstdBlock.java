@@ -19,7 +19,7 @@ final class ZstdBlock {
     private static final int[] LITERAL_BITS = {1, 1, 1, 1, 2, 2, 3, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
     private static final int[] MATCH_BITS = {1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
 
-    private final Zstd out;
+    private final ZstdOut out;
     private final int[] recent = {1, 4, 8};
     private @Nullable ZstdHuffman huffman;
     private @Nullable ZstdTable literalTable;
@@ -27,7 +27,7 @@ final class ZstdBlock {
     private @Nullable ZstdTable matchTable;
     private byte[] literals = {};
 
-    ZstdBlock(Zstd out) {
+    ZstdBlock(ZstdOut out) {
         this.out = out;
     }
 
