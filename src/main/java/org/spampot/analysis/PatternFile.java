@@ -126,6 +126,11 @@ final class PatternFile {
             throw bad("unknown flags '" + flags + "', allowed is `i`; a text that begins with `/`"
                     + " and has another is written as an expression");
         }
+        if (LostCase.in(text, !flags.isEmpty())) {
+            throw bad(
+                    "the expression has letters from U+1C80 to U+1C88 in it, alone or in a range, which cannot be compared"
+                            + " without regard to case: leave them out, or let case count");
+        }
         try {
             var pattern = Pattern.compile(text, flags.isEmpty() ? 0 : Pattern.CASE_INSENSITIVE);
             if (pattern.matches("")) {

@@ -1,6 +1,7 @@
 package org.spampot.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spampot.model.Analysis;
 import org.spampot.model.Bytes;
 import org.spampot.model.PatternHit;
@@ -235,5 +237,21 @@ class PatternsTest {
 
         assertThatThrownBy(() -> Patterns.parse("p", all)).isInstanceOf(BadPattern.class)
                 .hasMessageContaining("p:1001: 1001 regular expressions that fit nearly any text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/\\x{1c88}/i", "/[\\x{400}-\\x{2fff}]/i", "/[\u00a0-\uffff]x/i", "/(?i)\u1c80/",
+            "/(?s-i)(?mi:[^\u1c81])/",
+            "/\\Q[\u1c82\\E/i", "/[\\x80-\\x{10FFFF}]/i"})
+    void lettersThatCannotBeComparedWithoutCaseAreRefused(String expression) {
+        assertThatExceptionOfType(BadPattern.class).isThrownBy(() -> Patterns.parse("p", "x = " + expression))
+                .withMessageContaining("U+1C80");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/\\x{1c88}/", "/[\\x{1d00}-\\x{2fff}]/i", "/[^\\x00-\\x{10FFFF}]/i", "/\\p{Cyrillic}x/i",
+            "/a-\\x41-z/i"})
+    void othersAreTaken(String expression) {
+        assertThat(Patterns.parse("p", "x = " + expression).size()).isOne();
     }
 }
