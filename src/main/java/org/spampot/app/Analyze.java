@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.spampot.analysis.MessageAnalysis;
-import org.spampot.analysis.file.ZstdStream;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Found;
 import org.spampot.model.TrustedNetworks;
@@ -69,7 +68,7 @@ public final class Analyze implements AutoCloseable {
         }
         try (ExecutorService workers = Executors.newFixedThreadPool(THREADS);
                 var archives = Archives.open(paths, ImportReading.format(format), ImportReading.open(standardInput),
-                        ZstdStream::new)) {
+                        new ForeignForms())) {
             for (var next = archives.next(); next.isPresent(); next = archives.next()) {
                 if (next.get() instanceof Found.Message message) {
                     ahead.add(new Ahead(workers.submit(() -> line(message)), message.content().size()));

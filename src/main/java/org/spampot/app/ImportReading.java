@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.spampot.analysis.file.ZstdStream;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Format;
 import org.spampot.archive.Found;
@@ -88,8 +87,8 @@ final class ImportReading {
         LogOptions options = logs.options(ears.unparsed());
         var input = new StoppableInput(standardInput, this::stopped);
         try (var archives = follow == null
-                ? Archives.open(paths, format, input, ZstdStream::new, options)
-                : Archives.open(List.of(), format, input, ZstdStream::new, options.following(follow))) {
+                ? Archives.open(paths, format, input, new ForeignForms(), options)
+                : Archives.open(List.of(), format, input, new ForeignForms(), options.following(follow))) {
             for (var next = archives.next(); next.isPresent() && stopped.getCount() > 0; next = archives.next()) {
                 switch (next.get()) {
                     case Found.Message message -> counts.message(message,

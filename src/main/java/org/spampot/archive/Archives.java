@@ -50,20 +50,21 @@ public final class Archives implements AutoCloseable {
     /// Opens what was named. Links are followed only where they were named.
     ///
     /// @param paths files, folders, `-` for `standardInput`
-    /// @param zstd reads Zstandard
-    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd) {
-        return open(paths, format, standardInput, zstd, LogOptions.of(ZoneId.systemDefault()));
+    /// @param foreign reads what this room does not know
+    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker foreign) {
+        return open(paths, format, standardInput, foreign, LogOptions.of(ZoneId.systemDefault()));
     }
 
     /// The same, reading logs as it is said.
-    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd,
+    public static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker foreign,
             LogOptions logs) {
-        return open(paths, format, standardInput, zstd, logs, Limits.USUAL);
+        return open(paths, format, standardInput, foreign, logs, Limits.USUAL);
     }
 
-    static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker zstd, LogOptions logs,
+    static Archives open(List<String> paths, Format format, InputStream standardInput, Unpacker foreign,
+            LogOptions logs,
             Limits limits) {
-        var archives = new Archives(new Opener(format, limits, zstd), standardInput, logs);
+        var archives = new Archives(new Opener(format, limits, foreign), standardInput, logs);
         archives.left.addAll(paths);
         paths.stream().filter(path -> !path.equals("-")).forEach(path -> archives.all += size(Path.of(path)));
         return archives;

@@ -14,16 +14,15 @@ import org.spampot.archive.log.LogFile;
 final class Opener {
     private final Format format;
     private final Limits limits;
-    private final Unpacker zstd;
+    private final Unpacker foreign;
     private final FoundLogs logs = new FoundLogs();
     private Budget budget;
     private long done;
     /// Before the file that is open.
     private long before;
 
-    /// @param zstd reads Zstandard
-    Opener(Format format, Limits limits, Unpacker zstd) {
-        this.zstd = zstd;
+    Opener(Format format, Limits limits, Unpacker foreign) {
+        this.foreign = foreign;
         this.format = format;
         this.limits = limits;
         this.budget = new Budget(limits);
@@ -119,7 +118,7 @@ final class Opener {
             return Level.of((broken == null ? place.noMail(0, 0, "empty") : place.unreadable(0, 0, broken)).found());
         }
         if (kind == Kind.OUTLOOK) {
-            return rest(place, window, "a message of Outlook, which is not read");
+            return new OutlookFile(place, window, foreign, largest);
         }
         return switch (format) {
             case MBOX -> new Mbox(place, window, false, largest);
@@ -209,12 +208,12 @@ final class Opener {
                     return got;
                 }
             };
-            return place.packed() == null ? raw : Packed.again(place, raw, own, zstd);
+            return place.packed() == null ? raw : Packed.again(place, raw, own, foreign);
         };
     }
 
-    Unpacker zstd() {
-        return zstd;
+    Unpacker foreign() {
+        return foreign;
     }
 
     FoundLogs logs() {

@@ -33,7 +33,7 @@ final class Packed {
     private static Level compressed(Kind kind, Place place, Window window, Opener opener) throws IOException {
         var packed = new BufferedInputStream(window.rest(), 64 * 1024);
         try {
-            InputStream unpacked = unpacked(kind, packed, opener.zstd());
+            InputStream unpacked = unpacked(kind, packed, opener.foreign());
             Level inner = opener.open(place.unpacked(), opener.budget().unpacked(unpacked));
             return closing(inner, unpacked, window);
         } catch (IOException | RuntimeException damaged) {
@@ -42,11 +42,11 @@ final class Packed {
         }
     }
 
-    private static InputStream unpacked(Kind kind, InputStream packed, Unpacker zstd) throws IOException {
+    private static InputStream unpacked(Kind kind, InputStream packed, Unpacker foreign) throws IOException {
         return switch (kind) {
             case GZIP -> GzipCompressorInputStream.builder().setInputStream(packed)
                     .setDecompressConcatenated(true).get();
-            case ZSTD -> zstd.open(packed);
+            case ZSTD -> foreign.open(packed);
             case BZIP2 -> new BZip2CompressorInputStream(packed, true);
             default -> XZCompressorInputStream.builder().setInputStream(packed)
                     .setDecompressConcatenated(true).setMemoryLimitKiB(MEMORY_KIB).get();
@@ -56,12 +56,12 @@ final class Packed {
     /// What is in a file that is packed by itself, once more.
     ///
     /// @param packed is closed with what is given
-    static InputStream again(Place place, InputStream packed, Budget budget, Unpacker zstd)
+    static InputStream again(Place place, InputStream packed, Budget budget, Unpacker foreign)
             throws IOException {
         var window = new Window(packed);
         try {
             InputStream unpacked = unpacked(Kind.of(window, place), new BufferedInputStream(window.rest(), 64 * 1024),
-                    zstd);
+                    foreign);
             return new FilterInputStream(budget.unpacked(unpacked)) {
                 @Override
                 public void close() throws IOException {

@@ -129,7 +129,7 @@ class ArchivesTest {
 
         assertThat(shown(found)).containsExactly("skipped@0: 0 empty", "eml@0:  [no header]", "skipped@0: 14 no mail",
                 "skipped@0: 7 packed by RAR, which is not read",
-                "skipped@0: 8 a message of Outlook, which is not read", "skipped@0: 0 a link, not followed");
+                "skipped@0: 8 no mail, a document of Office or the like", "skipped@0: 0 a link, not followed");
         assertThat(shown(Reading.of(folder.resolve("README")))).containsExactly("eml@0: Note: nothing\\n");
         assertThat(shown(Reading.of(folder.resolve("nobody"))))
                 .containsExactly("skipped@0: 0 no such file; correct the path");

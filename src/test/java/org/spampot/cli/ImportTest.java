@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.analysis.file.CompoundMaker;
+import org.spampot.model.Bytes;
 import org.spampot.store.sql.Mode;
 import org.spampot.store.sql.SqlStore;
 import tools.jackson.databind.JsonNode;
@@ -405,5 +407,34 @@ final class ImportTest {
         out = written.toString(StandardCharsets.UTF_8);
         err = problems.toString(StandardCharsets.UTF_8);
         return code;
+    }
+
+    @Test
+    void aMessageThatOutlookSavedIsKeptWhole() throws IOException {
+        byte[] file = new CompoundMaker().stream("__properties_version1.0", new byte[32])
+                .stream("__substg1.0_007D001E",
+                        ("Received: from a.example.com (a.example.com [198.51.100.9]) by mx.example.net;\r\n"
+                                + " Fri, 20 Nov 2026 10:00:00 +0000\r\nFrom: a@example.com\r\nSubject: pay\r\nMIME-Version: 1.0\r\n"
+                                + "Content-Type: multipart/mixed;\r\n\tboundary=b\r\nMessage-ID: <1@example.com>\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .stream("__substg1.0_1000001E", "see http://msg.example.org/x".getBytes(StandardCharsets.UTF_8)).done();
+        Files.createDirectories(mails);
+        Files.write(mails.resolve("saved.msg"), file);
+        Files.write(mails.resolve("bare.msg"), new CompoundMaker().stream("__properties_version1.0", new byte[32])
+                .stream("__substg1.0_0037001E", "no header".getBytes(StandardCharsets.UTF_8)).done());
+        Files.write(mails.resolve("old.doc"), new CompoundMaker().stream("WordDocument", new byte[600]).done());
+
+        assertThat(run("import", mails.resolve("saved.msg").toString(), mails.resolve("bare.msg").toString(),
+                mails.resolve("old.doc").toString(), "--json", "--data", data.toString())).as(err).isZero();
+        assertThat(run("search", "url:msg.example.org", "--format", "json", "--data", data.toString())).isZero();
+        JsonNode row = JsonMapper.shared().readTree(out);
+        assertThat(row.get("subject").asString()).isEqualTo("pay");
+        assertThat(row.get("source").asString()).isEqualTo("198.51.100.9");
+        assertThat(row.get("receivedAt").asString()).isEqualTo("2026-11-20T10:00:00Z");
+        assertThat(run("search", "sha256:" + Bytes.own(file).sha256(), "--format", "json", "--data", data.toString()))
+                .isZero();
+        assertThat(JsonMapper.shared().readTree(out).get("id")).as("the file as it was").isEqualTo(row.get("id"));
+        assertThat(run("search", "subject:header", "--format", "json", "--data", data.toString())).isZero();
+        assertThat(out).contains("no header");
     }
 }

@@ -59,7 +59,8 @@ final class OutlookMessage {
         }
     }
 
-    private static String string(CompoundFile compound, String property) {
+    /// A property of text, in two bytes a character or one; empty when there is none.
+    static String string(CompoundFile compound, String property) {
         byte[] wide = compound.content(property + "001F");
         return wide.length > 0
                 ? Little.utf16(wide, 0, wide.length)

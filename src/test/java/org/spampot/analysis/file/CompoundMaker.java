@@ -14,7 +14,7 @@ import org.spampot.model.Bytes;
 
 /// Compound files with sectors of 512 bytes and no mini stream: every stream is padded over the cutoff's place, which is
 /// told as 0.
-final class CompoundMaker {
+public final class CompoundMaker {
     private static final int SECTOR = 512;
     private static final long END = 0xfffffffeL;
     private static final long NONE = 0xffffffffL;
@@ -36,9 +36,11 @@ final class CompoundMaker {
 
     private final Node root = new Node("Root Entry", 5, Bytes.EMPTY);
 
+    /// Adds a stream.
+    ///
     /// @param path steps joined by `/`; folders on the way are made
     @CanIgnoreReturnValue
-    CompoundMaker stream(String path, byte[] content) {
+    public CompoundMaker stream(String path, byte[] content) {
         String[] steps = path.split("/", -1);
         Node at = root;
         for (int step = 0; step < steps.length - 1; step++) {
@@ -59,7 +61,7 @@ final class CompoundMaker {
         return made;
     }
 
-    byte[] done() {
+    public byte[] done() {
         List<Node> nodes = new ArrayList<>();
         number(root, nodes);
         var body = new ByteArrayOutputStream();
