@@ -411,14 +411,20 @@ final class ImportTest {
 
     @Test
     void aMessageThatOutlookSavedIsKeptWhole() throws IOException {
+        String header = """
+                Received: from a.example.com (a.example.com [198.51.100.9]) by mx.example.net;
+                 Fri, 20 Nov 2026 10:00:00 +0000
+                From: a@example.com
+                Subject: pay
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed;
+                \tboundary=b
+                Message-ID: <1@example.com>
+
+                """;
         byte[] file = new CompoundMaker().stream("__properties_version1.0", new byte[32])
-                .stream("__substg1.0_007D001E",
-                        ("Received: from a.example.com (a.example.com [198.51.100.9]) by mx.example.net;\r\n"
-                                + " Fri, 20 Nov 2026 10:00:00 +0000\r\nFrom: a@example.com\r\nSubject: pay\r\nMIME-Version: 1.0\r\n"
-                                + "Content-Type: multipart/mixed;\r\n\tboundary=b\r\nMessage-ID: <1@example.com>\r\n\r\n")
-                                .getBytes(StandardCharsets.UTF_8))
+                .stream("__substg1.0_007D001E", header.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8))
                 .stream("__substg1.0_1000001E", "see http://msg.example.org/x".getBytes(StandardCharsets.UTF_8)).done();
-        Files.createDirectories(mails);
         Files.write(mails.resolve("saved.msg"), file);
         Files.write(mails.resolve("bare.msg"), new CompoundMaker().stream("__properties_version1.0", new byte[32])
                 .stream("__substg1.0_0037001E", "no header".getBytes(StandardCharsets.UTF_8)).done());
