@@ -113,14 +113,15 @@ public final class SourceWalk {
     /// wrote the field below.
     private boolean isOwnRelay(int index) {
         ReceivedHop hop = hops.get(index);
-        String own = HostName.domain(hop.by().toLowerCase(Locale.ROOT));
+        String own = Operator.of(hop.by());
         if (own.isEmpty() || index + 1 >= hops.size() || hop.authenticated()) {
             return false;
         }
-        boolean near = !hop.byIp().isEmpty() && near(hop.fromIp(), hop.byIp());
+        String below = hops.get(index + 1).by();
+        boolean near = (!hop.byIp().isEmpty() && near(hop.fromIp(), hop.byIp()))
+                || Operator.isInside(own, hop.fromIp(), hop.helo(), below);
         String name = hop.rdns().isEmpty() && near ? hop.helo() : hop.rdns();
-        String next = HostName.domain(hops.get(index + 1).by().toLowerCase(Locale.ROOT));
-        return own.equals(HostName.domain(name.toLowerCase(Locale.ROOT))) && own.equals(next);
+        return own.equals(Operator.of(name)) && own.equals(Operator.of(below));
     }
 
     private static boolean near(String one, String other) {

@@ -131,4 +131,41 @@ class SourceWalkTest {
         assertThat(source("Subject: x").method()).isEqualTo("none");
         assertThat(source("X-Originating-IP: 10.0.0.1").method()).isEqualTo("none");
     }
+
+    private static final String TO_MAILBOX = "Received: from MW4PR03CA0134.namprd03.prod.outlook.com (2603:10b6:303:8c::19) by"
+            + " MN2PR19MB3742.namprd19.prod.outlook.com (2603:10b6:208:1e4::20) with Microsoft SMTP Server id 15.20";
+    private static final String INSIDE = "Received: from AM0EUR02FT064.eop-eur02.prod.protection.outlook.com"
+            + " (2a01:111:f400:7e0d::206) by MW4PR03CA0134.outlook.office365.com (2603:10b6:303:8c::19) with Microsoft SMTP"
+            + " Server id 15.20";
+
+    @Test
+    void whatMicrosoftHandsFromServerToServerIsItsOwn() {
+        Source found = source("Received: from MN2PR19MB3742.namprd19.prod.outlook.com (::1) by"
+                + " MN0PR19MB6312.namprd19.prod.outlook.com with HTTPS", TO_MAILBOX, INSIDE,
+                "Authentication-Results: spf=pass (sender IP is 198.51.100.7) smtp.mailfrom=example.org",
+                "Received: from pc.example.org (198.51.100.7) by AM0EUR02FT064.mail.protection.outlook.com (10.13.175.77) with"
+                        + " Microsoft SMTP Server id 15.20",
+                FORGED);
+
+        assertThat(found.ip()).isEqualTo("198.51.100.7");
+        assertThat(found.method()).isEqualTo("received");
+        assertThat(found.confidence()).isEqualTo("high");
+        assertThat(found.reasons()).contains("authentication-results agrees",
+                "hop 2: 2603:10b6:303:8c::19 seems to be a relay of outlook.com");
+    }
+
+    @Test
+    void whoOnlySaysToBeOfMicrosoftIsNot() {
+        assertThat(source(TO_MAILBOX.replace("2603:10b6:303:8c::19", "198.51.100.7"), INSIDE, FORGED).ip())
+                .isEqualTo("198.51.100.7");
+    }
+
+    @Test
+    void whatMicrosoftSendsForItsCustomersIsNotItsOwn() {
+        assertThat(source("Received: from NAM10-BN7-obe.outbound.protection.outlook.com (2a01:111:f403:2009::701) by"
+                + " AM0EUR02FT064.mail.protection.outlook.com (10.13.175.77) with Microsoft SMTP Server id 15.20",
+                "Received: from TY0PR0101MB4725.apcprd01.prod.exchangelabs.com (2603:1096:400:27f::11) by"
+                        + " TYZPR01MB5328.apcprd01.prod.exchangelabs.com (2603:1096:400:23c::7) with Microsoft SMTP Server")
+                .ip()).isEqualTo("2a01:111:f403:2009::701");
+    }
 }
