@@ -87,6 +87,13 @@ public final class Deliver {
             return bytes;
         }
         int at = 5;
+        while (at < bytes.size() && (bytes.at(at) == ' ' || bytes.at(at) == '\t')) {
+            at++;
+        }
+        if (at < bytes.size() && bytes.at(at) == ':') {
+            // a field, with a blank before its colon
+            return bytes;
+        }
         while (at < bytes.size() && bytes.at(at) != '\n') {
             at++;
         }

@@ -35,6 +35,11 @@ record FromLine(@Nullable String sender, Instant date) {
     private static final Map<String, String> ZONES = Map.of("EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT",
             "-0500", "MST", "-0700", "MDT", "-0600", "PST", "-0800", "PDT", "-0700", "CET", "+0100", "CEST", "+0200");
 
+    /// Whether a file of one message begins with such a line, if with a bad one; `From : a@example.com` is a field.
+    static boolean isFirst(String line) {
+        return line.startsWith("From ") && !line.substring(5).stripLeading().startsWith(":");
+    }
+
     /// What `line` says; nothing when it is no such line.
     static @Nullable FromLine of(String line) {
         if (!line.startsWith("From ") || line.length() > LONGEST || line.indexOf(':') < 0) {

@@ -47,12 +47,18 @@ final class Single implements Level {
         }
         FromLine line = null;
         int begin = 0;
-        if (window.startsWith(0, "From ") && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
+        if (FromLine.isFirst(window.line(0, FromLine.LONGEST + 1))
+                && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
             line = FromLine.of(window.line(0, FromLine.LONGEST + 1));
             begin = Math.max(0, window.behindLine(0, largest));
         }
-        String damage = window.broken() != null ? "cut short" : HeaderFields.field(window, begin) ? "" : "no header";
+        String damage = window.broken() != null ? "cut short" : hasHeader(begin) ? "" : "no header";
         return message(begin, window.size(), line, damage);
+    }
+
+    /// What is left of a `From ` at the beginning is a field, or was sent so.
+    private boolean hasHeader(int begin) {
+        return HeaderFields.field(window, begin) || (begin == 0 && window.startsWith(0, "From "));
     }
 
     private Step message(int from, int to, @Nullable FromLine line, String damage) {

@@ -45,6 +45,17 @@ final class DeliverTest {
         assertThat(kept.at()).as("the content does not say when").isEqualTo(CLOCK.instant());
     }
 
+    @Test
+    void aFromFieldWithABlankBeforeItsColonIsNoFromLine() {
+        DataDirectory.own(data, CLOCK.instant()).close();
+        byte[] mail = "From : a@example.com\nSubject: x\n\nb\n".getBytes(StandardCharsets.US_ASCII);
+
+        new Deliver(Flags.of(null, data.toString(), Map.of()), TrustedNetworks.NONE, null, List.of())
+                .run(new ByteArrayInputStream(mail), CLOCK);
+
+        assertThat(kept().content()).isEqualTo(Bytes.own(mail));
+    }
+
     private MessageCapture kept() {
         try (var owned = DataDirectory.own(data, CLOCK.instant());
                 var journal = Journal.open(owned, JournalLimits.DEFAULT, CLOCK, new SecureRandom())) {

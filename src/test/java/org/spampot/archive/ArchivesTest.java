@@ -272,6 +272,13 @@ class ArchivesTest {
         }
     }
 
+    @Test
+    void aFromFieldWithABlankBeforeItsColonIsNoFromLine() throws IOException {
+        write("a.eml", "From : a@example.com\nSubject: x\n\nb\n");
+
+        assertThat(shown(Reading.of(folder))).containsExactly("eml@0: From : a@example.com\\nSubject: x\\n\\nb\\n");
+    }
+
     private static byte[] join(byte[] one, byte[] two) {
         byte[] both = Arrays.copyOf(one, one.length + two.length);
         System.arraycopy(two, 0, both, one.length, two.length);
