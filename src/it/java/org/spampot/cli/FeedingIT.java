@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,6 @@ final class FeedingIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Path TARGET = ROOT.resolve(System.getProperty("spampot.target", "target"));
-    private static final String SENDER = "sender@example.com";
     private static final List<String> RECIPIENTS = List.of("trap@example.net", "other@example.net");
 
     @TempDir
@@ -85,12 +83,12 @@ final class FeedingIT {
                 """.formatted(subject.replace(' ', '.'), subject).replace("\n", "\r\n");
         String to = way.equals("pipe") ? program().toString() : String.valueOf(port);
         try (var relay = MailServer.orSkip(server, own, to, way)) {
-            hand(mail, relay.port());
+            RelaysIT.hand(mail, RECIPIENTS, relay.port());
             await(subject).atMost(Program.PATIENCE).until(() -> !found(subject).isEmpty());
         }
         JsonNode message = MAPPER.readTree(found(subject));
 
-        assertThat(message.get("mailFrom").asString()).isEqualTo(SENDER);
+        assertThat(message.get("mailFrom").asString()).isEqualTo(RelaysIT.SENDER);
         assertThat(message.get("rcptTo").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(RECIPIENTS);
         assertThat(message.get("source").asString()).isEqualTo("203.0.113.5");
@@ -147,21 +145,6 @@ final class FeedingIT {
         try (Stream<String> lines = Files.lines(Path.of("/etc/passwd"))) {
             return lines.filter(line -> line.startsWith("nobody:")).map(line -> Integer.valueOf(line.split(":", 4)[2]))
                     .findFirst().orElseThrow();
-        }
-    }
-
-    private static void hand(String mail, int relay) throws IOException {
-        try (var client = new SmtpPeer(relay, Duration.ofMinutes(1))) {
-            assertThat(client.reply()).startsWith("220");
-            assertThat(client.command("EHLO client.example.com")).startsWith("250");
-            assertThat(client.command("MAIL FROM:<" + SENDER + ">")).startsWith("250");
-            for (String recipient : RECIPIENTS) {
-                assertThat(client.command("RCPT TO:<" + recipient + ">")).startsWith("250");
-            }
-            assertThat(client.command("DATA")).startsWith("354");
-            client.send(mail.replaceAll("(?m)^\\.", ".."));
-            assertThat(client.command(".")).startsWith("250");
-            assertThat(client.command("QUIT")).startsWith("221");
         }
     }
 

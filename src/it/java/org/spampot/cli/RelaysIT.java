@@ -29,7 +29,7 @@ import tools.jackson.databind.ObjectMapper;
 /// `src/it/peers` starts the servers; one that is not there is skipped, and said so.
 final class RelaysIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String SENDER = "sender@example.com";
+    static final String SENDER = "sender@example.com";
     private static final List<String> RECIPIENTS = List.of("trap@example.net", "other@example.net",
             "third@example.org");
     /// What a server puts before a message that it relays (RFC 5321 section 4.4), Sendmail's included.
@@ -80,7 +80,7 @@ final class RelaysIT {
         String subject = server + " by " + way;
         String mail = DeliveryIT.mail(subject).latin1();
         try (var relay = MailServer.orSkip(server, own, String.valueOf(ports.get(way)), way)) {
-            hand(mail, relay.port());
+            hand(mail, RECIPIENTS, relay.port());
             await(subject).atMost(Program.PATIENCE).until(() -> !found(subject).isEmpty());
         }
         JsonNode message = MAPPER.readTree(found(subject));
@@ -119,12 +119,13 @@ final class RelaysIT {
         return MAPPER.readTree(ask("show", session, "--format", "json")).get("transcript").valueStream().toList();
     }
 
-    private static void hand(String mail, int port) throws IOException {
+    /// Hands a mail to the server that listens there.
+    static void hand(String mail, List<String> recipients, int port) throws IOException {
         try (var client = new SmtpPeer(port, Duration.ofMinutes(1))) {
             assertThat(client.reply()).startsWith("220");
             assertThat(client.command("EHLO client.example.com")).startsWith("250");
             assertThat(client.command("MAIL FROM:<" + SENDER + ">")).startsWith("250");
-            for (String recipient : RECIPIENTS) {
+            for (String recipient : recipients) {
                 assertThat(client.command("RCPT TO:<" + recipient + ">")).startsWith("250");
             }
             assertThat(client.command("DATA")).startsWith("354");

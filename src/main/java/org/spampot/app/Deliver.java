@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.spampot.archive.EnvelopeLine;
 import org.spampot.archive.Found;
 import org.spampot.journal.Spool;
 import org.spampot.model.Bytes;
@@ -83,19 +84,12 @@ public final class Deliver {
 
     /// The message without the `From ` line that it may begin with.
     private static Bytes withoutEnvelopeLine(Bytes bytes) {
-        if (bytes.size() < 5 || !bytes.slice(0, 5).latin1().equals("From ")) {
-            return bytes;
-        }
-        int at = 5;
-        while (at < bytes.size() && (bytes.at(at) == ' ' || bytes.at(at) == '\t')) {
-            at++;
-        }
-        if (at < bytes.size() && bytes.at(at) == ':') {
-            // a field, with a blank before its colon
-            return bytes;
-        }
+        int at = 0;
         while (at < bytes.size() && bytes.at(at) != '\n') {
             at++;
+        }
+        if (!EnvelopeLine.is(bytes.slice(0, Math.min(at, LONGEST_ADDRESS)).latin1())) {
+            return bytes;
         }
         return bytes.slice(Math.min(at + 1, bytes.size()), bytes.size());
     }

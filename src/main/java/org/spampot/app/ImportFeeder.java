@@ -85,17 +85,7 @@ final class ImportFeeder implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
+        Threads.awaitEnd(thread);
         feed.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -35,17 +35,12 @@ record FromLine(@Nullable String sender, Instant date) {
     private static final Map<String, String> ZONES = Map.of("EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT",
             "-0500", "MST", "-0700", "MDT", "-0600", "PST", "-0800", "PDT", "-0700", "CET", "+0100", "CEST", "+0200");
 
-    /// Whether a file of one message begins with such a line, if with a bad one; `From : a@example.com` is a field.
-    static boolean isFirst(String line) {
-        return line.startsWith("From ") && !line.substring(5).stripLeading().startsWith(":");
-    }
-
     /// What `line` says; nothing when it is no such line.
     static @Nullable FromLine of(String line) {
-        if (!line.startsWith("From ") || line.length() > LONGEST || line.indexOf(':') < 0) {
+        if (!EnvelopeLine.is(line) || line.length() > LONGEST || line.indexOf(':') < 0) {
             return null;
         }
-        String rest = line.substring(5).replace('\t', ' ').strip().replaceAll(" {2,}", " ");
+        String rest = line.substring(EnvelopeLine.START.length()).replace('\t', ' ').strip().replaceAll(" {2,}", " ");
         Matcher ctime = CTIME.matcher(rest);
         if (ctime.matches()) {
             return made(ctime.group(1), ctime.group(8), ctime.group(2), ctime.group(3), time(ctime, 4),

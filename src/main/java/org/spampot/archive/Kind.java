@@ -61,10 +61,11 @@ enum Kind {
         if (Single.emlx(window)) {
             return EMLX;
         }
-        if (FromLine.of(window.line(0, FromLine.LONGEST + 1)) != null || mboxNamed(place.name())) {
+        String first = window.line(0, FromLine.LONGEST + 1);
+        if (FromLine.of(first) != null || mboxNamed(place.name())) {
             return MBOX;
         }
-        int behind = window.startsWith(0, "From ") ? window.behindLine(0, FromLine.LONGEST + 2) : 0;
+        int behind = EnvelopeLine.is(first) ? window.behindLine(0, FromLine.LONGEST + 2) : 0;
         if (behind > 0 && HeaderFields.delivered(window, behind)) {
             return MBOX;
         }
@@ -86,6 +87,6 @@ enum Kind {
         while (at < 64 * 1024 && window.has(at + 1) && window.at(at) == 0) {
             at++;
         }
-        return at > 0 && window.startsWith(at, "From ");
+        return at > 0 && window.startsWith(at, EnvelopeLine.START);
     }
 }

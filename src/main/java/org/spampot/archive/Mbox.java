@@ -50,7 +50,7 @@ final class Mbox implements Level {
         if (window.at(0) == 0) {
             return nuls();
         }
-        boolean envelope = window.startsWith(0, "From ");
+        boolean envelope = window.startsWith(0, EnvelopeLine.START);
         if (!envelope || (first && FromLine.of(window.line(0, FromLine.LONGEST + 1)) == null && !start(0))) {
             first = false;
             return before();
@@ -198,18 +198,19 @@ final class Mbox implements Level {
 
     /// True when a message begins at `at`.
     private boolean start(int at) {
-        if (!window.startsWith(at, "From ")) {
+        if (!window.startsWith(at, EnvelopeLine.START)) {
             return false;
         }
+        String line = window.line(at, FromLine.LONGEST + 1);
         int next = window.behindLine(at, FromLine.LONGEST + 2);
-        boolean dated = FromLine.of(window.line(at, FromLine.LONGEST + 1)) != null;
+        boolean dated = FromLine.of(line) != null;
         boolean empty = at == 0 || window.at(at - 1) == 0 || emptyLineBefore(at);
         if (dated && !empty) {
             boolean header = next > 0 && HeaderFields.field(window, next);
             bare = header;
             return header;
         }
-        return empty && (dated || (next > 0 && HeaderFields.delivered(window, next)));
+        return empty && (dated || (EnvelopeLine.is(line) && next > 0 && HeaderFields.delivered(window, next)));
     }
 
     private boolean emptyLineBefore(int at) {

@@ -168,9 +168,7 @@ final class Opener {
                     return null;
                 }
                 given = true;
-                while (window.has(1)) {
-                    window.drop(window.size());
-                }
+                window.skip();
                 String broken = window.broken();
                 return broken == null && !unreadable
                         ? place.noMail(0, window.offset(), why)

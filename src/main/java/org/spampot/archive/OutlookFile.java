@@ -30,10 +30,7 @@ final class OutlookFile implements Level {
         // as text it grows by a third and some
         int most = largest / 4 * 3;
         if (window.has(most)) {
-            while (window.has(1)) {
-                window.drop(window.size());
-            }
-            return place.unreadable(0, window.offset(), "larger than " + (most >> 20) + " MB");
+            return place.tooLarge(window, most);
         }
         int size = window.size();
         Bytes mail = foreign.mail(window.copy(0, size));

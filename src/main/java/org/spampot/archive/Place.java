@@ -37,6 +37,13 @@ record Place(String path, String name, String folder, @Nullable Path file, @Null
         return new Level.Here(new Found.Skipped(path, offset, size, why, true));
     }
 
+    /// All of it, as more than `most` bytes are a message no more.
+    Level.Here tooLarge(Window window, int most) {
+        window.skip();
+        String broken = window.broken();
+        return unreadable(0, window.offset(), broken != null ? broken : "larger than " + (most >> 20) + " MB");
+    }
+
     /// What is no mail.
     Level.Here noMail(long offset, long size, String why) {
         return new Level.Here(new Found.Skipped(path, offset, size, why, false));

@@ -40,25 +40,22 @@ final class Single implements Level {
         }
         given = true;
         if (window.has(largest + 1)) {
-            return tooLarge();
+            return place.tooLarge(window, largest);
         }
         if (format.equals("emlx")) {
             return emlx();
         }
+        String first = window.line(0, FromLine.LONGEST + 1);
         FromLine line = null;
         int begin = 0;
-        if (FromLine.isFirst(window.line(0, FromLine.LONGEST + 1))
-                && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
-            line = FromLine.of(window.line(0, FromLine.LONGEST + 1));
+        boolean header = HeaderFields.field(window, 0) || first.startsWith(EnvelopeLine.START);
+        if (EnvelopeLine.is(first) && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
+            line = FromLine.of(first);
             begin = Math.max(0, window.behindLine(0, largest));
+            header = HeaderFields.field(window, begin);
         }
-        String damage = window.broken() != null ? "cut short" : hasHeader(begin) ? "" : "no header";
+        String damage = window.broken() != null ? "cut short" : header ? "" : "no header";
         return message(begin, window.size(), line, damage);
-    }
-
-    /// What is left of a `From ` at the beginning is a field, or was sent so.
-    private boolean hasHeader(int begin) {
-        return HeaderFields.field(window, begin) || (begin == 0 && window.startsWith(0, "From "));
     }
 
     private Step message(int from, int to, @Nullable FromLine line, String damage) {
@@ -80,16 +77,6 @@ final class Single implements Level {
         String text = window.copy(begin, window.size()).latin1();
         int plist = text.lastIndexOf("\n" + PLIST);
         return message(begin, plist < 0 ? window.size() : begin + plist + 1, null, "wrong byte count");
-    }
-
-    private Step tooLarge() {
-        long size = 0;
-        while (window.has(1)) {
-            size += window.size();
-            window.drop(window.size());
-        }
-        String broken = window.broken();
-        return place.unreadable(0, size, broken != null ? broken : "larger than " + (largest >> 20) + " MB");
     }
 
     @Override

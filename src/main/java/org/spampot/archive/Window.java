@@ -123,6 +123,13 @@ final class Window implements Closeable {
         offset += count;
     }
 
+    /// Passes over all that is left.
+    void skip() {
+        while (has(1)) {
+            drop(size());
+        }
+    }
+
     /// Where the window begins in the stream.
     long offset() {
         return offset;

@@ -11,9 +11,8 @@ import org.spampot.model.Bytes;
 public final class OutlookMail {
     private static final String PROPERTY = "__substg1.0_";
     private static final String HEADER = PROPERTY + "007D";
-    /// What tells of a body that is not there as it was sent, with the lines it goes on in.
-    private static final Pattern OF_BODY = Pattern.compile(
-            "(?im)^(?:MIME-Version|Content-[\\w-]{1,40})[ \\t]*:[^\\n]*\\n?(?:[ \\t][^\\n]*\\n?)*");
+    /// What tells of a body that is not there as it was sent.
+    private static final Pattern OF_BODY = Pattern.compile("(?i)(?:MIME-Version|Content-[\\w-]{1,40})[ \\t]*:.*");
     private static final Pattern BREAK = Pattern.compile("\\r?\\n|\\r");
 
     private OutlookMail() {}
@@ -25,18 +24,21 @@ public final class OutlookMail {
             return null;
         }
         String header = OutlookMessage.string(compound, HEADER);
-        String kept = OF_BODY.matcher(lines(header.isBlank() ? properties(compound) : header)).replaceAll("");
+        String kept = kept(header.isBlank() ? properties(compound) : header);
         String body = Base64.getMimeEncoder(76, new byte[]{'\n'}).encodeToString(file.toArray());
         return Bytes.utf8(kept + "MIME-Version: 1.0\nContent-Type: application/vnd.ms-outlook; name=\"message.msg\"\n"
                 + "Content-Disposition: attachment; filename=\"message.msg\"\nContent-Transfer-Encoding: base64\n\n"
                 + body + "\n");
     }
 
-    /// One line end each, and none that would end the header.
-    private static String lines(String header) {
+    /// The header without what is of the body, one line end each, and none that would end it.
+    private static String kept(String header) {
         var out = new StringBuilder();
+        boolean ofBody = false;
         for (String line : BREAK.split(header, -1)) {
-            if (!line.isBlank()) {
+            boolean goesOn = line.startsWith(" ") || line.startsWith("\t");
+            ofBody = goesOn ? ofBody : OF_BODY.matcher(line).matches();
+            if (!ofBody && !line.isBlank()) {
                 out.append(line).append('\n');
             }
         }

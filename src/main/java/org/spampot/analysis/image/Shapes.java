@@ -47,7 +47,7 @@ public final class Shapes {
     private int points;
 
     /// A shape on the page.
-    private record Painted(Shape shape, int gray) {}
+    private record Painted(Shape shape, Rectangle2D bounds, int gray) {}
 
     /// Whether more would be left out.
     public boolean isFull() {
@@ -133,7 +133,7 @@ public final class Shapes {
         Rectangle2D bounds = placed.getBounds2D();
         if (!bounds.isEmpty() && Math.abs(bounds.getCenterX()) < FAR && Math.abs(bounds.getCenterY()) < FAR
                 && bounds.getWidth() < FAR && bounds.getHeight() < FAR) {
-            painted.add(new Painted(placed, Math.clamp(gray, 0, 255)));
+            painted.add(new Painted(placed, bounds, Math.clamp(gray, 0, 255)));
         }
         drop();
     }
@@ -166,7 +166,7 @@ public final class Shapes {
     private void paint(Graphics2D canvas, Rectangle2D part, double scale) {
         double left = MOST_PIXELS / scale / scale;
         for (Painted one : painted) {
-            Rectangle2D seen = one.shape().getBounds2D().createIntersection(part);
+            Rectangle2D seen = one.bounds().createIntersection(part);
             left -= seen.isEmpty() ? 0 : seen.getWidth() * seen.getHeight();
             if (left < 0) {
                 return;
@@ -180,14 +180,13 @@ public final class Shapes {
     private @Nullable Rectangle2D crowded() {
         Rectangle2D all = new Rectangle2D.Double();
         for (Painted one : painted) {
-            Rectangle2D bounds = one.shape().getBounds2D();
-            all = all.isEmpty() ? bounds : all.createUnion(bounds);
+            all = all.isEmpty() ? one.bounds() : all.createUnion(one.bounds());
         }
         double small = SMALL * Math.max(all.getWidth(), all.getHeight());
         Rectangle2D part = new Rectangle2D.Double();
         int shapes = 0;
         for (Painted one : painted) {
-            Rectangle2D bounds = one.shape().getBounds2D();
+            Rectangle2D bounds = one.bounds();
             if (Math.max(bounds.getWidth(), bounds.getHeight()) < small) {
                 part = part.isEmpty() ? bounds : part.createUnion(bounds);
                 shapes++;
@@ -204,7 +203,7 @@ public final class Shapes {
                 pieces += at.currentSegment(new double[6]) == PathIterator.SEG_MOVETO ? 1 : 0;
             }
             if (pieces >= FEWEST) {
-                return one.shape().getBounds2D();
+                return one.bounds();
             }
         }
         return null;
