@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spampot.analysis.file.ZstdStream;
 import org.spampot.archive.log.LogOptions;
 
@@ -43,8 +44,13 @@ final class Reading {
 
     /// As an mbox, even when it begins like something that is opened first.
     static List<Found> mboxItself(byte[] content, Limits limits) {
+        return mboxItself(content, limits, null);
+    }
+
+    /// The same, as the content of `file`.
+    static List<Found> mboxItself(byte[] content, Limits limits, @Nullable Path file) {
         List<Found> all = new ArrayList<>();
-        var place = new Place("-", "-", "", null, null, null, null, true, 0);
+        var place = new Place("-", "-", "", file, null, null, null, true, 0);
         var mbox = new Mbox(place, new Window(new ByteArrayInputStream(content)), false, limits.largest());
         for (Level.Step step = mbox.next(); step != null; step = mbox.next()) {
             all.add(((Level.Here) step).found());
