@@ -23,7 +23,7 @@ import org.spampot.archive.log.LogPosition;
 import org.spampot.model.Bytes;
 import org.spampot.model.Printable;
 
-/// A log that is read while it is written. How far it was read is kept in `DATA/follow`, once what was read is in the store:
+/// A log that is read while it is written. How far it was read is kept in `DATA/follow`, once what was read is safe:
 /// a line for each file, with its digest, the bytes read and where its incomplete sessions begin.
 ///
 /// Thread-safety: belongs to the thread that reads.
@@ -33,18 +33,18 @@ final class FollowedLog implements Follow {
     private final Path log;
     private final Path folder;
     private final Path file;
-    private final ImportLead lead;
+    private final Runnable settle;
     private final CountDownLatch stopped;
     private LogPosition kept;
 
     /// @param data the data directory
-    /// @param lead what was given out and is not in the store
+    /// @param settle makes what was given out safe, so that it needs not be read again
     /// @param stopped when reading is to end
-    FollowedLog(Path log, Path data, ImportLead lead, CountDownLatch stopped) {
+    FollowedLog(Path log, Path data, Runnable settle, CountDownLatch stopped) {
         this.log = log.toAbsolutePath().normalize();
         this.folder = data.resolve("follow");
         this.file = folder.resolve(Bytes.utf8(this.log.toString()).sha256().substring(0, 16));
-        this.lead = lead;
+        this.settle = settle;
         this.stopped = stopped;
         this.kept = read(file);
     }
@@ -87,7 +87,7 @@ final class FollowedLog implements Follow {
         if (here.equals(kept)) {
             return;
         }
-        lead.awaitEmpty();
+        settle.run();
         var text = new StringBuilder("# how far ").append(Printable.line(log.toString(), 400))
                 .append(" was read\n");
         for (LogPosition.Part part : here.parts()) {

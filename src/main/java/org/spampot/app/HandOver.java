@@ -81,8 +81,9 @@ final class HandOver implements ImportReading.Keeper {
             throw owned;
         }
         try (Store store = Stores.reader(settings)) {
-            var handOver = new HandOver(Spool.of(settings.data()), store, clock, new SecureRandom(), reading::stopped,
+            var handOver = new HandOver(Spool.of(settings.data()), store, clock, new SecureRandom(), reading::isTold,
                     message -> note(store, message, sources));
+            reading.follow(settings.data(), handOver::finish);
             reading.run(run, handOver, ears);
             handOver.finish();
         }

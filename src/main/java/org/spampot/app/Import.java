@@ -123,10 +123,6 @@ public final class Import {
         try {
             keepHere(run, random, ears);
         } catch (DataDirectoryInUse owned) {
-            if (wanted.logs().follow()) {
-                // how far it was read is kept with the data, by whoever owns them
-                throw owned;
-            }
             HandOver.run(owned, settings, reading, run, ears, sources, clock);
         }
     }
@@ -146,7 +142,7 @@ public final class Import {
             Taking.all(data, journal, store, feeder::catchUp);
             parts.add("feeder", feeder);
             feeder.start();
-            reading.follow(data.root(), lead);
+            reading.follow(data.root(), lead::awaitEmpty);
             reading.run(run, new Journaled(journal, store, lead), ears);
             feeder.close();
             lead.check();

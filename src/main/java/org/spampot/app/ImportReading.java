@@ -75,9 +75,9 @@ final class ImportReading {
     /// Where it is remembered how far a log was read, if one is to be followed.
     ///
     /// @param data the data directory
-    /// @param lead what was given out and is not in the store
-    void follow(Path data, ImportLead lead) {
-        follow = logs.follow() ? new FollowedLog(Path.of(paths.getFirst()), data, lead, stopped) : null;
+    /// @param settle makes what was given out safe
+    void follow(Path data, Runnable settle) {
+        follow = logs.follow() ? new FollowedLog(Path.of(paths.getFirst()), data, settle, stopped) : null;
     }
 
     /// Reads all there is, or until it is told to stop.
@@ -85,11 +85,11 @@ final class ImportReading {
     /// @param run names the import
     void run(SessionId run, Keeper keeper, Ears ears) {
         LogOptions options = logs.options(ears.unparsed());
-        var input = new StoppableInput(standardInput, this::stopped);
+        var input = new StoppableInput(standardInput, this::isTold);
         try (var archives = follow == null
                 ? Archives.open(paths, format, input, new ForeignForms(), options)
                 : Archives.open(List.of(), format, input, new ForeignForms(), options.following(follow))) {
-            for (var next = archives.next(); next.isPresent() && stopped.getCount() > 0; next = archives.next()) {
+            for (var next = archives.next(); next.isPresent() && !isTold(); next = archives.next()) {
                 switch (next.get()) {
                     case Found.Message message -> counts.message(message,
                             keeper.keep(ImportedMail.of(message, imported(message, message.format(), run))));
@@ -141,9 +141,14 @@ final class ImportReading {
         stopped.countDown();
     }
 
+    /// Whether it was told to stop.
+    boolean isTold() {
+        return stopped.getCount() == 0;
+    }
+
     /// Whether it was told to stop before its end; a log that is followed has no other.
     boolean stopped() {
-        return stopped.getCount() == 0 && follow == null;
+        return isTold() && follow == null;
     }
 
     /// What became of the lines of logs, after [#run].
