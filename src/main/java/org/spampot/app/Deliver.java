@@ -15,6 +15,7 @@ import org.spampot.archive.EnvelopeLine;
 import org.spampot.archive.Found;
 import org.spampot.journal.Spool;
 import org.spampot.model.Bytes;
+import org.spampot.model.CaptureId;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Envelope;
 import org.spampot.model.EnvelopePath;
@@ -25,7 +26,7 @@ import org.spampot.model.TrustedNetworks;
 
 /// Keeps one message that a mail server pipes to us, through the [Spool], whether a honeypot runs or not.
 ///
-/// It is an imported message: its id comes from its content, so it is kept once. This is started for each message, so it
+/// It is an imported message: its id comes from its content and who it is for, so it is kept once for each. This is started for each message, so it
 /// touches as few classes as it can: no settings unless a file of them is named, no log, no store.
 ///
 /// Thread-safety: belongs to one thread.
@@ -103,8 +104,18 @@ public final class Deliver {
         var found = new Found.Message("-", 0, "pipe", content, null, now, "");
         MessageCapture read = ImportedMail.of(found, new Imported(run, "-", 0, "pipe", now, trust, null));
         var envelope = new Envelope(sender(read.envelope().mailFrom()), recipients(read.envelope().rcptTo()));
-        return new MessageCapture(read.id(), read.connection(), "", envelope, "", read.at(), content,
+        return new MessageCapture(id(read, envelope.rcptTo()), read.connection(), "", envelope, "", read.at(), content,
                 whole ? EndOfContent.COMPLETE : EndOfContent.OVERSIZE, read.defects(), read.imported());
+    }
+
+    /// A server that pipes once for each recipient brings the same content for another one: that is another message.
+    private static CaptureId id(MessageCapture read, List<EnvelopePath> recipients) {
+        List<String> named = recipients.stream().map(EnvelopePath::address).toList();
+        if (named.equals(read.envelope().rcptTo().stream().map(EnvelopePath::address).toList())) {
+            return read.id();
+        }
+        String key = read.content().sha256() + "\n" + String.join("\n", named);
+        return ImportedMail.id(read.id().session().time(), Bytes.utf8(key));
     }
 
     /// `SENDER` is what Postfix, Exim, qmail and Courier tell the programs that they pipe to.

@@ -62,7 +62,7 @@ final class ImportedMail {
         var mail = new ImportedMail(found);
         @Nullable
         Instant said = mail.received();
-        var id = new CaptureId(SessionId.of(orUnknown(said), digest(found.content())), 1);
+        CaptureId id = id(orUnknown(said), found.content());
         Instant at = orUnknown(said == null ? possible(found.date()) : said);
         List<Defect> defects = found.damage().isEmpty()
                 ? List.of()
@@ -73,8 +73,9 @@ final class ImportedMail {
                 imported);
     }
 
-    private static byte[] digest(Bytes content) {
-        return HexFormat.of().parseHex(content.sha256());
+    /// The id of what was received at `time` and is told from others by `content`.
+    static CaptureId id(Instant time, Bytes content) {
+        return new CaptureId(SessionId.of(time, HexFormat.of().parseHex(content.sha256())), 1);
     }
 
     /// The header with the empty line behind it; the beginning of what has no end of a header.

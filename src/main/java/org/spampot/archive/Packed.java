@@ -24,7 +24,8 @@ final class Packed {
         return switch (kind) {
             case GZIP, BZIP2, XZ, ZSTD -> compressed(kind, place, window, opener);
             case TAR -> new Entries(place, opener, new TarCursor(window));
-            case ZIP -> new Entries(place, opener, zip(onDisk(place, window, opener)));
+            case ZIP -> new Entries(place, opener,
+                    new ZipCursor(onDisk(place, window, opener), opener.foreign(), MEMORY_KIB));
             case SEVEN_ZIP -> new Entries(place, opener, new SevenZipCursor(onDisk(place, window, opener), MEMORY_KIB));
             default -> throw new IllegalArgumentException(kind + " is not packed");
         };
@@ -90,10 +91,6 @@ final class Packed {
                 }
             }
         };
-    }
-
-    private static Entries.Cursor zip(OnDisk disk) {
-        return new ZipCursor(disk);
     }
 
     /// A file that is read at any place: itself, or a temporary copy of a stream.

@@ -9,6 +9,8 @@ import java.util.Enumeration;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a zip archive by its directory; without one, as of a zip that was cut short, by what stands before
@@ -17,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safety: belongs to one thread.
 final class ZipCursor implements Entries.Cursor {
     private final Packed.OnDisk disk;
+    private final Unpacker foreign;
+    private final int memoryKib;
     private @Nullable ZipFile zip;
     private @Nullable Enumeration<ZipArchiveEntry> directory;
     private @Nullable ZipArchiveInputStream stream;
     private @Nullable InputStream content;
 
-    ZipCursor(Packed.OnDisk disk) {
+    /// @param memoryKib what unpacking one file may take
+    ZipCursor(Packed.OnDisk disk, Unpacker foreign, int memoryKib) {
         this.disk = disk;
+        this.foreign = foreign;
+        this.memoryKib = memoryKib;
     }
 
     @Override
@@ -60,7 +67,12 @@ final class ZipCursor implements Entries.Cursor {
         } catch (IOException | RuntimeException noDirectory) {
             stream = new ZipArchiveInputStream(
                     new BufferedInputStream(Files.newInputStream(disk.file()), 64 * 1024),
-                    StandardCharsets.UTF_8.name(), true, true);
+                    StandardCharsets.UTF_8.name(), true, true) {
+                @Override
+                protected InputStream createZstdInputStream(InputStream packed) throws IOException {
+                    return foreign.open(packed);
+                }
+            };
         }
     }
 
@@ -79,8 +91,18 @@ final class ZipCursor implements Entries.Cursor {
         if (content != null) {
             content.close();
         }
-        content = zip != null && zip.canReadEntryData(entry) ? zip.getInputStream(entry) : null;
+        content = zip != null && zip.canReadEntryData(entry) ? open(zip, entry) : null;
         return content;
+    }
+
+    /// The library wants another one for Zstandard, and gives xz all the memory that it asks for.
+    private InputStream open(ZipFile archive, ZipArchiveEntry entry) throws IOException {
+        return switch (ZipMethod.getMethodByCode(entry.getMethod())) {
+            case ZSTD, ZSTD_DEPRECATED -> foreign.open(archive.getRawInputStream(entry));
+            case XZ -> XZCompressorInputStream.builder().setInputStream(archive.getRawInputStream(entry))
+                    .setMemoryLimitKiB(memoryKib).get();
+            default -> archive.getInputStream(entry);
+        };
     }
 
     @Override

@@ -76,6 +76,17 @@ final class DeliverTest {
     }
 
     @Test
+    void whatIsPipedForEachRecipientIsAMessageForEach() throws IOException {
+        for (String recipient : List.of("one@example.net", "two@example.net", "one@example.net", "user@example.org")) {
+            deliver(MAIL, Map.of(), "--recipient=" + recipient);
+        }
+        deliver(MAIL, Map.of());
+
+        assertThat(taken()).extracting(row -> recipients(row).getFirst())
+                .containsExactlyInAnyOrder("one@example.net", "two@example.net", "user@example.org");
+    }
+
+    @Test
     void withoutOptionsTheEnvironmentOfTheMailServerSpeaks() throws IOException {
         record Case(String server, Map<String, String> environment, String sender, String recipient) {}
         var cases = List.of(

@@ -1,0 +1,110 @@
+package org.spampot.archive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files in a zip archive that are packed by other methods than the usual one.
+final class ZipMethodsTest {
+    private static final String MAIL = "Subject: one\n\nbody\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void zstandardIsReadByTheDirectoryAndWithoutIt() throws IOException {
+        byte[] zip = zip(ZipMethod.ZSTD, zstd(MAIL));
+
+        assertThat(read(zip)).containsExactly("eml@0: Subject: one\\n\\nbody\\n");
+        assertThat(read(cut(zip))).startsWith("eml@0: Subject: one\\n\\nbody\\n");
+        assertThat(read(cut(zip(ZipMethod.ZSTD_DEPRECATED, zstd(MAIL))))).startsWith(
+                "eml@0: Subject: one\\n\\nbody\\n");
+    }
+
+    @Test
+    void whatIsDamagedIsTold() throws IOException {
+        byte[] zip = zip(ZipMethod.ZSTD, "no frame".getBytes(ISO_8859_1));
+
+        assertThat(read(zip)).containsExactly("skipped@0: 0 damaged or cut short");
+        assertThat(read(cut(zip))).as("the file and the archive").containsExactly(
+                "skipped@0: 0 damaged or cut short", "skipped@0: 0 damaged or cut short");
+    }
+
+    @Test
+    void xzIsReadInBoundedMemory() throws IOException {
+        byte[] xz = xz();
+        assertThat(read(zip(ZipMethod.XZ, xz))).containsExactly("eml@0: Subject: one\\n\\nbody\\n");
+
+        // the header of the block, that it wants a dictionary of 1.5 GiB (xz-file-format 5.3.1), and its digest
+        int length = (xz[12] & 0xff) * 4;
+        xz[16] = 37;
+        var crc = new CRC32();
+        crc.update(xz, 12, length);
+        ByteBuffer.wrap(xz).order(ByteOrder.LITTLE_ENDIAN).putInt(12 + length, (int) crc.getValue());
+        assertThat(read(zip(ZipMethod.XZ, xz))).containsExactly(
+                "skipped@0: 0 needs more memory than it is given");
+    }
+
+    @Test
+    void whatNobodyReadsIsTold() throws IOException {
+        assertThat(read(zip(ZipMethod.WAVPACK, new byte[9]))).containsExactly(
+                "skipped@0: 19 packed in a way that is not read");
+    }
+
+    private List<String> read(byte[] zip) throws IOException {
+        return Reading.shown(Reading.of(Files.write(folder.resolve("a.zip"), zip)));
+    }
+
+    /// Without its directory.
+    private static byte[] cut(byte[] zip) {
+        return Arrays.copyOf(zip, new String(zip, ISO_8859_1).indexOf("PK\1\2"));
+    }
+
+    private static byte[] zip(ZipMethod method, byte[] packed) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipArchiveOutputStream(out)) {
+            var entry = new ZipArchiveEntry("a.eml");
+            entry.setMethod(method.getCode());
+            entry.setSize(MAIL.length());
+            entry.setCompressedSize(packed.length);
+            var crc = new CRC32();
+            crc.update(MAIL.getBytes(ISO_8859_1));
+            entry.setCrc(crc.getValue());
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
+        }
+        return out.toByteArray();
+    }
+
+    /// A frame of one block that is stored (RFC 8878 section 3.1.1).
+    private static byte[] zstd(String plain) {
+        byte[] content = plain.getBytes(ISO_8859_1);
+        int block = content.length << 3 | 1;
+        return ByteBuffer.allocate(9 + content.length).order(ByteOrder.LITTLE_ENDIAN).putInt(0xfd2fb528)
+                .put((byte) 0x20).put((byte) content.length).put((byte) block).put((byte) (block >> 8)).put((byte) 0)
+                .put(content).array();
+    }
+
+    private static byte[] xz() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var xz = new XZCompressorOutputStream(out, 1)) {
+            xz.write(MAIL.getBytes(ISO_8859_1));
+        }
+        return out.toByteArray();
+    }
+}
