@@ -21,27 +21,26 @@ final class LostCase {
     }
 
     /// Whether `text` has one of these letters, alone or in a range, where case does not count. What is no range but looks
-    /// like one is taken for one.
+    /// like one is taken for one, if there is a set at all.
     static boolean in(String text, boolean caseless) {
         return (caseless || SWITCHED_ON.matcher(text).find()) && new LostCase(text).found();
     }
 
+    /// Each `-` is taken for that of a range between its neighbors, as which one is depends on all before it: `[--z]` begins
+    /// at the first.
     private boolean found() {
-        int before = -1;
+        boolean sets = text.indexOf('[') >= 0;
+        int first = -1;
+        int middle = -1;
         while (at < text.length()) {
-            int letter = next();
-            if (letter == '-' && before >= 0 && at < text.length()) {
-                int last = next();
-                boolean all = before <= FIRST_WITH_CASE && last >= LAST_WITH_CASE;
-                if (before <= LAST && last >= FIRST && !all) {
-                    return true;
-                }
-                before = -1;
-            } else if (letter >= FIRST && letter <= LAST) {
+            int last = next();
+            boolean range = sets && middle == '-' && first >= 0 && first <= LAST && last >= FIRST;
+            boolean all = first <= FIRST_WITH_CASE && last >= LAST_WITH_CASE;
+            if ((range && !all) || (last >= FIRST && last <= LAST)) {
                 return true;
-            } else {
-                before = letter;
             }
+            first = middle;
+            middle = last;
         }
         return false;
     }
@@ -65,6 +64,8 @@ final class LostCase {
                 yield -1;
             }
             case 'x' -> hex();
+            // its neighbor stands for it, as it is not that of a range
+            case '-' -> '.';
             default -> escape;
         };
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Opens what is packed: one compressed file, or an archive of many. Several members one behind the other are one file.
 final class Packed {
-    /// What a dictionary may take; `xz -9` wants 64 MiB.
-    private static final int MEMORY_KIB = 256 * 1024;
+    /// What a dictionary may take, and a little more; `xz -9` wants 64 MiB, `zstd --long` 128 MiB.
+    private static final int MEMORY_KIB = 144 * 1024;
 
     private Packed() {}
 

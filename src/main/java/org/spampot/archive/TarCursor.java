@@ -2,6 +2,7 @@ package org.spampot.archive;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safety: belongs to one thread.
 final class TarCursor implements Entries.Cursor {
+    /// Names and other properties of one entry.
+    private static final long MOST_HEADER = 1 << 20;
+
     private final TarArchiveInputStream tar;
+    private final Metered metered;
     private final Window window;
 
     TarCursor(Window window) {
         this.window = window;
-        this.tar = new TarArchiveInputStream(new BufferedInputStream(window.rest(), 64 * 1024));
+        this.metered = new Metered(new BufferedInputStream(window.rest(), 64 * 1024));
+        this.tar = new TarArchiveInputStream(metered);
     }
 
     @Override
     public Entries.@Nullable Entry next() throws IOException {
-        TarArchiveEntry entry = tar.getNextEntry();
+        TarArchiveEntry entry = following();
         while (entry != null && entry.isDirectory()) {
-            entry = tar.getNextEntry();
+            entry = following();
         }
         if (entry == null) {
             return null;
@@ -33,6 +39,17 @@ final class TarCursor implements Entries.Cursor {
         return entry.isFile()
                 ? Entries.Entry.of(entry.getName(), tar, entry.getLastModifiedTime())
                 : Entries.Entry.noMail(entry.getName(), "no file");
+    }
+
+    /// The library has all in memory that belongs to an entry's header.
+    private @Nullable TarArchiveEntry following() throws IOException {
+        if (tar.getCurrentEntry() != null) {
+            tar.transferTo(OutputStream.nullOutputStream());
+        }
+        metered.give(MOST_HEADER);
+        TarArchiveEntry entry = tar.getNextEntry();
+        metered.give(Long.MAX_VALUE);
+        return entry;
     }
 
     @Override

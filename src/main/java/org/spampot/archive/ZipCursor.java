@@ -13,11 +13,14 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// The files of a zip archive by its directory; without one, as of a zip that was cut short, by what stands before
-/// each file.
+/// The files of a zip archive by its directory; without one, as of a zip that was cut short, or with a very large one, by
+/// what stands before each file.
 ///
 /// Thread-safety: belongs to one thread.
 final class ZipCursor implements Entries.Cursor {
+    /// Of a larger directory the objects made of it could take all memory.
+    private static final long MOST_DIRECTORY = 4L << 20;
+
     private final Packed.OnDisk disk;
     private final Unpacker foreign;
     private final int memoryKib;
@@ -25,6 +28,8 @@ final class ZipCursor implements Entries.Cursor {
     private @Nullable Enumeration<ZipArchiveEntry> directory;
     private @Nullable ZipArchiveInputStream stream;
     private @Nullable InputStream content;
+    /// How many entries a stream is still to have; -1 when that is not known.
+    private long expected = -1;
 
     /// @param memoryKib what unpacking one file may take
     ZipCursor(Packed.OnDisk disk, Unpacker foreign, int memoryKib) {
@@ -43,7 +48,7 @@ final class ZipCursor implements Entries.Cursor {
             entry = following();
         }
         if (entry == null) {
-            if (stream != null) {
+            if (stream != null && expected != 0) {
                 throw new Trouble.Refused(Trouble.DAMAGED);
             }
             return null;
@@ -61,24 +66,35 @@ final class ZipCursor implements Entries.Cursor {
     }
 
     private void open() throws IOException {
+        ZipEnd end = ZipEnd.of(disk.file());
+        if (end != null && end.bytes() > MOST_DIRECTORY) {
+            expected = end.entries();
+            stream = stream();
+            return;
+        }
         try {
             zip = ZipFile.builder().setPath(disk.file()).get();
             directory = zip.getEntries();
         } catch (IOException | RuntimeException noDirectory) {
-            stream = new ZipArchiveInputStream(
-                    new BufferedInputStream(Files.newInputStream(disk.file()), 64 * 1024),
-                    StandardCharsets.UTF_8.name(), true, true) {
-                @Override
-                protected InputStream createZstdInputStream(InputStream packed) throws IOException {
-                    return foreign.open(packed);
-                }
-            };
+            stream = stream();
         }
+    }
+
+    private ZipArchiveInputStream stream() throws IOException {
+        return new ZipArchiveInputStream(new BufferedInputStream(Files.newInputStream(disk.file()), 64 * 1024),
+                StandardCharsets.UTF_8.name(), true, true) {
+            @Override
+            protected InputStream createZstdInputStream(InputStream packed) throws IOException {
+                return foreign.open(packed);
+            }
+        };
     }
 
     private @Nullable ZipArchiveEntry following() throws IOException {
         if (stream != null) {
-            return stream.getNextEntry();
+            ZipArchiveEntry entry = stream.getNextEntry();
+            expected -= entry == null || expected < 0 ? 0 : 1;
+            return entry;
         }
         return directory != null && directory.hasMoreElements() ? directory.nextElement() : null;
     }

@@ -242,7 +242,7 @@ class PatternsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/\\x{1c88}/i", "/[\\x{400}-\\x{2fff}]/i", "/[\u00a0-\uffff]x/i", "/(?i)\u1c80/",
             "/(?s-i)(?mi:[^\u1c81])/",
-            "/\\Q[\u1c82\\E/i", "/[\\x80-\\x{10FFFF}]/i"})
+            "/\\Q[\u1c82\\E/i", "/[\\x80-\\x{10FFFF}]/i", "/[--\u212a]/i", "/[a--\u212a]/i", "/[\\---\u212a]/i"})
     void lettersThatCannotBeComparedWithoutCaseAreRefused(String expression) {
         assertThatExceptionOfType(BadPattern.class).isThrownBy(() -> Patterns.parse("p", "x = " + expression))
                 .withMessageContaining("U+1C80");
@@ -250,7 +250,7 @@ class PatternsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/\\x{1c88}/", "/[\\x{1d00}-\\x{2fff}]/i", "/[^\\x00-\\x{10FFFF}]/i", "/\\p{Cyrillic}x/i",
-            "/a-\\x41-z/i"})
+            "/a-\\x41-z/i", "/e-\u30e1/i", "/[a\\-\u212a]/i"})
     void othersAreTaken(String expression) {
         assertThat(Patterns.parse("p", "x = " + expression).size()).isOne();
     }

@@ -13,6 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -20,8 +24,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files in a zip archive that are packed by other methods than the usual one.
-final class ZipMethodsTest {
+/// Archives whose files are packed by other methods than the usual one, and those that would take all memory.
+final class PackedTest {
     private static final String MAIL = "Subject: one\n\nbody\n";
 
     @TempDir
@@ -67,8 +71,44 @@ final class ZipMethodsTest {
                 "skipped@0: 19 packed in a way that is not read");
     }
 
-    private List<String> read(byte[] zip) throws IOException {
-        return Reading.shown(Reading.of(Files.write(folder.resolve("a.zip"), zip)));
+    @Test
+    void aVeryLargeDirectoryIsNotReadAndItsCountIsHeld() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int number = 0; number < 70; number++) {
+                var entry = new ZipEntry(number + ".eml");
+                entry.setComment("c".repeat(65_000));
+                zip.putNextEntry(entry);
+                zip.write(("Subject: " + number + "\n\n").getBytes(ISO_8859_1));
+            }
+        }
+        byte[] whole = out.toByteArray();
+        assertThat(read(whole)).hasSize(70).startsWith("eml@0: Subject: 0\\n\\n").endsWith(
+                "eml@0: Subject: 69\\n\\n");
+
+        whole[whole.length - 12]++;
+        assertThat(read(whole)).as("another count").hasSize(71).endsWith("skipped@0: 0 damaged or cut short");
+    }
+
+    @Test
+    void aHeaderOfATarThatWouldTakeAllMemoryIsRefused() throws IOException {
+        String large = "2097152 path=" + "a".repeat(2097152 - 14) + "\n";
+        for (char type : "LKx".toCharArray()) {
+            var entry = new TarArchiveEntry("././@LongLink", (byte) type);
+            entry.setSize(large.length());
+            var out = new ByteArrayOutputStream();
+            try (var tar = new TarArchiveOutputStream(out)) {
+                tar.putArchiveEntry(entry);
+                tar.write(large.getBytes(ISO_8859_1));
+                tar.closeArchiveEntry();
+            }
+            assertThat(read(out.toByteArray())).as("type " + type).containsExactly(
+                    "skipped@0: 0 an entry's header is too large");
+        }
+    }
+
+    private List<String> read(byte[] archive) throws IOException {
+        return Reading.shown(Reading.of(Files.write(folder.resolve("a"), archive)));
     }
 
     /// Without its directory.
