@@ -20,9 +20,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
-import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Archives whose files are packed by other methods than the usual one, and those that would take all memory.
 final class PackedTest {
@@ -142,7 +144,7 @@ final class PackedTest {
 
     private static byte[] xz() throws IOException {
         var out = new ByteArrayOutputStream();
-        try (var xz = new XZCompressorOutputStream(out, 1)) {
+        try (var xz = new XZOutputStream(out, new LZMA2Options(1))) {
             xz.write(MAIL.getBytes(ISO_8859_1));
         }
         return out.toByteArray();
