@@ -31,6 +31,12 @@ class JournalFuzz {
 
             JournalVerify.verify(folder, _ -> {
             });
+            try (var alone = new OneSegment(segment)) {
+                alone.isOurs();
+                while (alone.next().isPresent()) {
+                    // read to its end
+                }
+            }
             long whole = ends.stream().filter(end -> end <= from).count();
             expect(Desk.captures(Desk.entries(folder)).size() >= whole);
             try (var journal = Desk.open(folder)) {

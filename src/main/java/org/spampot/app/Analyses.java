@@ -71,7 +71,7 @@ final class Analyses {
     /// Who is asked where a message came from: the socket when we received it; its Received fields when it was in an archive,
     /// or when a mail server of the operator's own brought it.
     /// A log has no content to look into.
-    private static Analysis understand(MessageAnalysis analysis, MessageCapture capture,
+    static Analysis understand(MessageAnalysis analysis, MessageCapture capture,
             BiFunction<MessageAnalysis, Source, Analysis> way) {
         Imported imported = capture.imported();
         if (imported == null) {

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 import org.spampot.analysis.MessageAnalysis;
 import org.spampot.archive.Archives;
 import org.spampot.archive.Found;
+import org.spampot.model.Analysis;
+import org.spampot.model.EndOfContent;
+import org.spampot.model.MessageCapture;
 import org.spampot.model.TrustedNetworks;
 import org.spampot.model.Printable;
 import org.spampot.model.Source;
@@ -70,11 +73,17 @@ public final class Analyze implements AutoCloseable {
                 var archives = Archives.open(paths, ImportReading.format(format), ImportReading.open(standardInput),
                         new ForeignForms())) {
             for (var next = archives.next(); next.isPresent(); next = archives.next()) {
-                if (next.get() instanceof Found.Message message) {
-                    ahead.add(new Ahead(workers.submit(() -> line(message)), message.content().size()));
-                    bytes += message.content().size();
-                } else {
-                    passedOver.accept(next.get());
+                switch (next.get()) {
+                    case Found.Message message -> {
+                        ahead.add(new Ahead(workers.submit(() -> line(message)), message.content().size()));
+                        bytes += message.content().size();
+                    }
+                    case Found.Kept kept when kept.capture() instanceof MessageCapture message
+                            && message.end() != EndOfContent.LOGGED -> {
+                        ahead.add(new Ahead(workers.submit(() -> line(kept, message)), message.content().size()));
+                        bytes += message.content().size();
+                    }
+                    default -> passedOver.accept(next.get());
                 }
                 while (ahead.size() > MOST_AHEAD || bytes > LARGEST_AHEAD) {
                     var first = ahead.remove();
@@ -108,6 +117,9 @@ public final class Analyze implements AutoCloseable {
         public void accept(Found found) {
             switch (found) {
                 case Found.Message _ -> throw new IllegalArgumentException("a message is analyzed");
+                case Found.Kept _ -> {
+                    // a session, or what only a log tells of: nothing in it to analyze, and nothing is missing
+                }
                 case Found.Session session -> {
                     if (!logs) {
                         logs = true;
@@ -137,11 +149,20 @@ public final class Analyze implements AutoCloseable {
     }
 
     private String line(Found.Message message) throws IOException {
-        var found = analysis.of(message.content(), Source.UNKNOWN);
+        return line(message, analysis.of(message.content(), Source.UNKNOWN));
+    }
+
+    /// What was received by a sensor came from where its socket says.
+    private String line(Found.Kept kept, MessageCapture message) throws IOException {
+        return line(kept, Analyses.understand(analysis, message,
+                (one, source) -> one.of(message.content(), source)));
+    }
+
+    private static String line(Found at, Analysis found) throws IOException {
         var line = new StringBuilder();
         Json.line(line, json -> {
-            json.writeStringProperty("file", message.path());
-            json.writeNumberProperty("offset", message.offset());
+            json.writeStringProperty("file", at.path());
+            json.writeNumberProperty("offset", at.offset());
             AnalysisJson.write(json, found);
         });
         return line.toString();

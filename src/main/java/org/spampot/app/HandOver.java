@@ -18,12 +18,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.spampot.config.Settings;
+import org.spampot.journal.CaptureSize;
 import org.spampot.journal.DataDirectoryInUse;
 import org.spampot.journal.Spool;
 import org.spampot.model.Bytes;
 import org.spampot.model.Capture;
+import org.spampot.model.Evidence;
 import org.spampot.model.Imported;
 import org.spampot.model.MessageCapture;
+import org.spampot.model.SessionCapture;
 import org.spampot.model.SessionId;
 import org.spampot.store.Store;
 
@@ -82,17 +85,20 @@ final class HandOver implements ImportReading.Keeper {
         }
         try (Store store = Stores.reader(settings)) {
             var handOver = new HandOver(Spool.of(settings.data()), store, clock, new SecureRandom(), reading::isTold,
-                    message -> note(store, message, sources));
+                    message -> note(store, run, message, sources));
             reading.follow(settings.data(), handOver::finish);
             reading.run(run, handOver, ears);
             handOver.finish();
         }
     }
 
-    private static void note(Store store, MessageCapture message, ImportSources sources) {
+    private static void note(Store store, SessionId run, MessageCapture message, ImportSources sources) {
         Imported imported = message.imported();
+        if (imported == null || !imported.run().equals(run)) {
+            return;
+        }
         var kept = store.message(message.id());
-        if (imported != null && kept.isPresent()) {
+        if (kept.isPresent()) {
             sources.add(message.id(), imported, kept.get().analysis().source());
         }
     }
@@ -106,7 +112,7 @@ final class HandOver implements ImportReading.Keeper {
         }
         underWay.add(name);
         next.add(capture);
-        nextBytes += capture instanceof MessageCapture message ? message.content().size() : 0;
+        nextBytes += CaptureSize.of(capture);
         if (next.size() >= FILE_CAPTURES || nextBytes >= FILE_BYTES) {
             give();
         }
@@ -135,11 +141,15 @@ final class HandOver implements ImportReading.Keeper {
     }
 
     private static Capture withoutContent(Capture capture) {
-        return capture instanceof MessageCapture message
-                ? new MessageCapture(message.id(), message.connection(), message.helo(), message.envelope(),
+        return switch (capture) {
+            case MessageCapture message ->
+                new MessageCapture(message.id(), message.connection(), message.helo(), message.envelope(),
                         message.queueId(), message.at(), Bytes.EMPTY, message.end(), message.defects(),
-                        message.imported())
-                : capture;
+                        message.imported());
+            case SessionCapture session -> new SessionCapture(session.session(), session.connection(), session.helo(),
+                    session.at(), session.end(), session.commands(), session.messages(), List.of(), List.of(),
+                    Evidence.NONE, session.imported());
+        };
     }
 
     /// Until no more than `most` files are on their way.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.spampot.archive.Found;
+import org.spampot.model.MessageCapture;
+import org.spampot.model.SessionCapture;
 import org.spampot.report.ImportSummary;
 import org.spampot.report.ImportSummary.Counts;
 import org.spampot.report.ImportSummary.Place;
@@ -45,6 +47,14 @@ final class ImportCounts {
 
     void session(Found.Session found, boolean isNew) {
         add(found.path(), "maillog", isNew ? NEW_SESSION : KNOWN_SESSION);
+    }
+
+    /// Counts a capture that stood in a journal.
+    void kept(Found.Kept found, boolean isNew) {
+        add(found.path(), "warc", switch (found.capture()) {
+            case MessageCapture _ -> isNew ? KEPT : DUPLICATE;
+            case SessionCapture _ -> isNew ? NEW_SESSION : KNOWN_SESSION;
+        });
     }
 
     void skipped(Found.Skipped found) {

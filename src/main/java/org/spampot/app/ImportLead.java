@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.spampot.journal.CaptureSize;
 import org.spampot.model.Capture;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.SessionCapture;
@@ -20,7 +21,6 @@ import org.spampot.model.SessionCapture;
 final class ImportLead {
     private static final int MOST = 1024;
     private static final long LARGEST = 48L << 20;
-    private static final long OVERHEAD = 2048;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -44,7 +44,7 @@ final class ImportLead {
     /// @throws RuntimeException what went wrong behind it, if something did
     boolean enter(Capture capture) {
         String name = name(capture);
-        long size = size(capture);
+        long size = CaptureSize.of(capture);
         lock.lock();
         try {
             while (failure == null && !sizes.isEmpty() && !sizes.containsKey(name)
@@ -114,12 +114,5 @@ final class ImportLead {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static long size(Capture capture) {
-        return OVERHEAD + switch (capture) {
-            case MessageCapture message -> message.content().size();
-            case SessionCapture session -> 200L * session.transcript().size();
-        };
     }
 }

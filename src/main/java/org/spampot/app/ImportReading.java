@@ -94,6 +94,8 @@ final class ImportReading {
                     case Found.Message message -> counts.message(message,
                             keeper.keep(ImportedMail.of(message, imported(message, message.format(), run))));
                     case Found.Session session -> log(session, run, keeper);
+                    // as it is: captures of another sensor are merged, not read anew
+                    case Found.Kept kept -> counts.kept(kept, keeper.keep(kept.capture()));
                     case Found.Skipped place -> {
                         counts.skipped(place);
                         ears.skipped().accept(place);

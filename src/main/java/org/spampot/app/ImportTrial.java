@@ -36,7 +36,7 @@ final class ImportTrial {
     /// Reads to the end.
     void run(ImportReading reading, SessionId run, ImportReading.Ears ears, Consumer<String> problems) {
         try (Store store = store()) {
-            reading.run(run, capture -> isNew(store, capture), ears);
+            reading.run(run, capture -> isNew(store, run, capture), ears);
         }
         if (seen.hasForgotten()) {
             problems.accept("import: of more than " + SeenIds.MOST + " messages it is not known which are there twice; "
@@ -55,13 +55,13 @@ final class ImportTrial {
         }
     }
 
-    private boolean isNew(@Nullable Store store, Capture capture) {
+    private boolean isNew(@Nullable Store store, SessionId run, Capture capture) {
         if (!seen.add(ImportLead.name(capture)) || (store != null && Taking.has(store, capture))) {
             return false;
         }
         if (capture instanceof MessageCapture message) {
             Imported imported = message.imported();
-            if (imported != null) {
+            if (imported != null && imported.run().equals(run)) {
                 sources.add(message.id(), imported, source(message, imported));
             }
         }

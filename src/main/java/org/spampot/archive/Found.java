@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
+import org.spampot.model.Capture;
 import org.spampot.model.Logged;
 
 /// One thing in an archive. Everything in it is exactly one of these, so that counts add up.
@@ -36,6 +37,9 @@ public sealed interface Found {
             this(path, offset, size, why, true);
         }
     }
+
+    /// A message or session as this program kept it, in the journal of another data directory or an export of it.
+    record Kept(String path, long offset, Capture capture) implements Found {}
 
     /// What a mail server's log says of one client connection.
     ///

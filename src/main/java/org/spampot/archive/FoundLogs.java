@@ -68,10 +68,7 @@ final class FoundLogs implements Closeable {
         Path copy = Files.createTempFile("spampot-log", ".tmp");
         copies.add(copy);
         try (OutputStream out = new Fast(Files.newOutputStream(copy))) {
-            while (window.has(1)) {
-                out.write(window.copy(0, window.size()).toArray());
-                window.drop(window.size());
-            }
+            window.copyTo(out);
         }
         Instant time = place.modified() == null ? Files.getLastModifiedTime(copy).toInstant() : place.modified();
         files.add(new LogFile(place.path(), time, () -> new GZIPInputStream(Files.newInputStream(copy), HEAD)));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// What a file is, by its first bytes, then its name and place.
 enum Kind {
-    EMPTY, GZIP, BZIP2, XZ, ZSTD, ZIP, TAR, SEVEN_ZIP, RAR, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE,
+    EMPTY, GZIP, BZIP2, XZ, ZSTD, ZIP, TAR, SEVEN_ZIP, RAR, WARC, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE,
     /// Text or bytes that no rule takes for mail.
     OTHER;
 
@@ -22,7 +22,15 @@ enum Kind {
         if (window.startsWith(0, OLE)) {
             return OUTLOOK;
         }
-        return Single.named(place.name()) ? message(window) : text(window, place);
+        if (Single.named(place.name())) {
+            return message(window);
+        }
+        if (window.startsWith(0, "WARC/1.")) {
+            return WARC;
+        }
+        Kind text = text(window, place);
+        // damage may have taken its beginning
+        return text == OTHER && place.name().toLowerCase(Locale.ROOT).endsWith(".warc") ? WARC : text;
     }
 
     private static Kind packed(Window window, Place place) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MailFolders {
     private static final Pattern MAILDIR = Pattern.compile("(\\d{9,11})\\.[^/]+");
     private static final Pattern MH = Pattern.compile(",?\\d{1,9}");
+    private static final Pattern TORN = Pattern.compile("\\d{10}\\.torn(-\\d+)?");
     private static final Set<String> MESSAGES = Set.of("cur", "new");
     private static final Set<String> SERVER = Set.of("maildirfolder", "maildirsize", "subscriptions",
             "dovecot-uidlist", "dovecot-keywords", "dovecot-uidvalidity", "dovecot.index", "dovecot.index.cache",
@@ -27,6 +28,9 @@ final class MailFolders {
         boolean known = SERVER.contains(place.name()) || place.name().startsWith("dovecot-uidvalidity.");
         if (known && !place.named()) {
             return "a file of the mail program";
+        }
+        if (TORN.matcher(place.name()).matches() && !place.named()) {
+            return "cut off a journal after a crash, and nobody was told that it was kept";
         }
         Path folder = file.toAbsolutePath().getParent();
         boolean tmp = place.folder().equals("tmp") && folder != null && !place.named()

@@ -105,7 +105,7 @@ final class Opener {
                     ? rest(place, window, "more than " + limits.depth() + " archives inside of each other")
                     : Packed.open(kind, place, window, this);
             case RAR -> rest(place, window, "packed by RAR, which is not read");
-            case EMPTY, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE, OTHER -> null;
+            case EMPTY, WARC, OUTLOOK, MBOX, MMDF, BABYL, EMLX, MESSAGE, OTHER -> null;
         };
     }
 
@@ -135,6 +135,7 @@ final class Opener {
         String single = MailFolders.format(place);
         return switch (kind) {
             case EMLX -> new Single(place, window, "emlx", largest);
+            case WARC -> new JournalFile(place, window, this);
             case MMDF -> new Mmdf(place, window, largest);
             case BABYL -> rest(place, window, "mail of Emacs (Babyl), which is not read");
             case MBOX -> single.isEmpty()

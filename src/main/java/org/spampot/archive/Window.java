@@ -3,6 +3,7 @@ package org.spampot.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.spampot.model.Bytes;
@@ -126,6 +127,14 @@ final class Window implements Closeable {
     /// Passes over all that is left.
     void skip() {
         while (has(1)) {
+            drop(size());
+        }
+    }
+
+    /// Copies all that is left, up to where the stream fails.
+    void copyTo(OutputStream out) throws IOException {
+        while (has(1)) {
+            out.write(buffer, start, size());
             drop(size());
         }
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `spampot import PATH...`: archives of mail, and mail logs, into journal and store.
-@Command(name = "import", description = {"Read archives of mail and mail logs into journal and store.",
+@Command(name = "import", description = {
+        "Read archives of mail, mail logs and journals of other honeypots into journal and store.",
         "Each message is kept once, however often it is there or is imported. An import that was stopped goes on when it is"
                 + " run again. Exit code 1 when mail could not be read or it was stopped."}, footer = {
                         "  spampot import spam.mbox Maildir/ --trusted 192.0.2.0/24,mx.example.org",

@@ -8,9 +8,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.spampot.model.Capture;
-import org.spampot.model.MessageCapture;
-import org.spampot.model.SessionCapture;
-import org.spampot.model.TranscriptEntry;
 
 /// Captures that wait for the writer, bounded by number and by bytes.
 ///
@@ -18,7 +15,6 @@ import org.spampot.model.TranscriptEntry;
 final class AppendQueue {
     /// How much of the queue is written in one go, so that the first of many need not wait for all of them.
     private static final long BATCH_BYTES = 32L << 20;
-    private static final int OVERHEAD = 2048;
 
     private final JournalLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +35,7 @@ final class AppendQueue {
 
     /// Whether `capture` was taken in; not when there is no room, or the queue is closed.
     boolean offer(Capture capture, Consumer<Outcome> answer) {
-        long size = size(capture);
+        long size = CaptureSize.of(capture);
         lock.lock();
         try {
             boolean room = waiting.size() < limits.queueRecords()
@@ -104,25 +100,5 @@ final class AppendQueue {
         } finally {
             lock.unlock();
         }
-    }
-
-    /// About how much memory a capture takes.
-    private static long size(Capture capture) {
-        return switch (capture) {
-            case MessageCapture message -> OVERHEAD + message.content().size() + message.helo().length()
-                    + message.envelope().rcptTo().stream()
-                            .mapToLong(path -> 100 + path.argument().length() + path.address().length()).sum();
-            case SessionCapture session ->
-                OVERHEAD + session.transcript().stream().mapToLong(AppendQueue::size).sum();
-        };
-    }
-
-    private static long size(TranscriptEntry entry) {
-        return switch (entry) {
-            case TranscriptEntry.Command command -> 100 + command.line().size();
-            case TranscriptEntry.Reply reply -> 100 + reply.text().size();
-            case TranscriptEntry.Content _ -> 100;
-            case TranscriptEntry.Note note -> 100 + note.text().length();
-        };
     }
 }

@@ -121,7 +121,8 @@ public final class JournalReader implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<Entry> decode(long segment, Frame.Whole whole) {
+    /// The entry that a whole frame of `segment` is; nothing when it is a record of another kind.
+    static Optional<Entry> decode(long segment, Frame.Whole whole) {
         Position begin = at(segment, whole.begin());
         Position next = at(segment, whole.end());
         try {

@@ -35,6 +35,8 @@ final class RecordWriter {
     static final String MESSAGE = "urn:spampot:message:";
     static final String SESSION = "urn:spampot:session:";
     static final byte[] TRAILER = {'\r', '\n', '\r', '\n'};
+    /// As long as the name of any.
+    static final URI NO_SEGMENT = URI.create("urn:spampot:segment:" + "0".repeat(26));
 
     private RecordWriter() {}
 

@@ -54,6 +54,28 @@ final class SegmentReader implements Closeable {
         return "";
     }
 
+    /// Whether this is a WARC file of another program, by its first header; when that is damaged, by all it holds.
+    boolean isForeign(long limit) throws IOException {
+        int loaded = window.load(0, 64 << 10, limit);
+        var text = new String(window.array(), window.index(0), loaded, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("WARC/")) {
+            return segmentId(limit).isEmpty();
+        }
+        int end = text.indexOf("\r\n\r\n");
+        String header = end < 0 ? text : text.substring(0, end);
+        return !header.contains(RecordWriter.HEADER_DIGEST) && !header.contains("<urn:spampot:");
+    }
+
+    /// Whether another segment of ours begins at `offset`; then the records from there on are looked for.
+    boolean beginsAnother(long offset, long limit) throws IOException {
+        if (header(offset, limit) instanceof Header.Good good && good.fields.isWarcinfo()
+                && !segmentOf(good.fields).isEmpty()) {
+            segmentId = segmentOf(good.fields);
+            return at(offset, limit) instanceof Frame.Whole;
+        }
+        return false;
+    }
+
     /// What stands at `offset`, which is before `limit`.
     Frame at(long offset, long limit) throws IOException {
         return switch (header(offset, limit)) {

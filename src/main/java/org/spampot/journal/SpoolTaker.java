@@ -173,35 +173,16 @@ public final class SpoolTaker {
     ///
     /// @return whether all of it was whole
     private boolean append(Path file) throws IOException {
-        try (var reader = new SegmentReader(file)) {
-            long size = reader.fileSize();
-            boolean whole = size > 0;
-            for (long offset = 0; offset >= 0 && offset < size;) {
-                switch (reader.at(offset, size)) {
-                    case Frame.Whole frame -> {
-                        whole &= append(frame);
-                        offset = frame.end();
-                    }
-                    case Frame.Bad bad -> {
-                        whole = false;
-                        offset = bad.end() >= 0 ? bad.end() : reader.resync(offset + 1, size);
-                    }
+        try (var segment = new OneSegment(file)) {
+            boolean whole = segment.size() > 0;
+            for (var next = segment.next(); next.isPresent(); next = segment.next()) {
+                switch (next.get()) {
+                    case Entry.Read read -> append(read.capture(), read.next().offset() - read.begin().offset());
+                    case Entry.Damaged _ -> whole = false;
                 }
             }
             settle();
             return whole;
-        }
-    }
-
-    private boolean append(Frame.Whole frame) throws IOException {
-        try {
-            var capture = RecordReader.decode(frame.fields(), frame.block());
-            if (capture.isPresent()) {
-                append(capture.get(), frame.end() - frame.begin());
-            }
-            return true;
-        } catch (BrokenRecord broken) {
-            return false;
         }
     }
 

@@ -32,7 +32,7 @@ public record ImportSummary(String run, boolean stopped, Counts all, List<Format
     /// @param duplicate there already: from this import or one before
     /// @param skipped places that are no message
     /// @param unreadable those of the skipped where mail is or may be that could not be read
-    /// @param sessions of mail logs; not counted among the messages
+    /// @param sessions of mail logs and journals; not counted among the messages
     /// @param newSessions those of them that were not there yet
     public record Counts(long kept, long damaged, long duplicate, long skipped, long unreadable, long sessions,
             long newSessions) {

@@ -27,10 +27,7 @@ public final class ImportText {
                 .append(all.damaged() == 0 ? "" : " (" + all.damaged() + " damaged)").append(", duplicate ")
                 .append(Long.toString(all.duplicate())).append(", skipped ").append(Long.toString(all.skipped()))
                 .append(all.unreadable() == 0 ? "" : " (" + all.unreadable() + " could not be read)").append('\n');
-        if (all.sessions() > 0) {
-            out.append("read ").append(number(all.sessions(), "session")).append(" of mail logs: new ")
-                    .append(Long.toString(all.newSessions())).append('\n');
-        }
+        sessions(summary);
         lines(summary.lines());
         formats(summary);
         places(summary);
@@ -39,6 +36,17 @@ public final class ImportText {
         top(summary);
         if (!summary.run().isEmpty()) {
             out.append("\nimport ").append(summary.run()).append('\n');
+        }
+    }
+
+    private void sessions(ImportSummary summary) throws IOException {
+        for (ImportSummary.Format format : summary.formats()) {
+            Counts counts = format.counts();
+            if (counts.sessions() > 0) {
+                out.append("read ").append(number(counts.sessions(), "session"))
+                        .append(format.format().equals("warc") ? " of journals: new " : " of mail logs: new ")
+                        .append(Long.toString(counts.newSessions())).append('\n');
+            }
         }
     }
 

@@ -5,13 +5,16 @@ import static org.spampot.archive.Reading.shown;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -23,6 +26,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spampot.analysis.file.ZstdStream;
@@ -428,5 +432,90 @@ class ArchivesTest {
             }
             assertThat(archives.done()).isEqualTo(archives.all()).isEqualTo(Files.size(plain) + Files.size(packed));
         }
+    }
+
+    /// Reads captures of one byte each, from a file whose first five are `WARC/`.
+    private static final class Bytewise implements Unpacker {
+        private final List<Path> files = new ArrayList<>();
+        private int open;
+
+        @Override
+        public InputStream open(InputStream packed) {
+            throw new UnsupportedOperationException("nothing here is packed so");
+        }
+
+        @Override
+        public Captures captures(Path file, String path) throws IOException {
+            files.add(file);
+            open++;
+            var bytes = Files.newInputStream(file);
+            return new Captures() {
+                private long at;
+
+                @Override
+                public @Nullable Found next() throws IOException {
+                    return bytes.read() < 0
+                            ? null
+                            : new Found.Kept(path, at++, org.spampot.journal.Captures.message(1));
+                }
+
+                @Override
+                public void close() throws IOException {
+                    open--;
+                    bytes.close();
+                }
+            };
+        }
+    }
+
+    @Test
+    void capturesAreReadFromTheFileItselfOrACopyThatIsGoneAfterwards() throws IOException {
+        Path file = write("a.warc", bytes("WARC/1.1\r\n"));
+        Path packed = write("b.warc.gz", gzip(bytes("WARC/1.1\r\n")));
+        Path lost = write("lost.warc", bytes("\0\0\0\0"));
+        Path other = write("other", bytes("\0\0\0\0"));
+        var reader = new Bytewise();
+        List<String> found = new ArrayList<>();
+        List<Path> copies = new ArrayList<>();
+        try (var archives = Archives.open(List.of(file.toString(), packed.toString(), "-", lost.toString(),
+                folder.toString()), Format.AUTO, new ByteArrayInputStream(bytes("WARC/1.1\r\n")), reader)) {
+            for (var next = archives.next(); next.isPresent(); next = archives.next()) {
+                found.add(next.get().path() + " " + Reading.shown(next.get()));
+                copies.addAll(reader.files.stream().filter(each -> !each.startsWith(folder))
+                        .filter(Files::exists).toList());
+            }
+            assertThat(archives.done()).isEqualTo(archives.all() + 10);
+        }
+        assertThat(found).filteredOn(each -> each.contains("kept@")).hasSize(2 * (10 + 10 + 4) + 10);
+        assertThat(found).contains(other + " skipped@0: 4 no mail", "- kept@9", packed + " kept@9");
+        assertThat(reader.files).contains(file, lost);
+        assertThat(copies).isNotEmpty().allMatch(Files::notExists);
+        assertThat(reader.open).isZero();
+    }
+
+    @Test
+    void captureFilesThatNobodyKnowsAreNamed() throws IOException {
+        Path file = write("a.warc", bytes("WARC/1.0\r\n"));
+
+        assertThat(shown(Reading.of(file)))
+                .containsExactly("skipped@0: 10 a WARC of another program, which is not read");
+    }
+
+    @Test
+    void whatWasGotOfAStreamThatFailsIsReadAndTheEndIsTold() throws IOException {
+        var gone = new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] to, int from, int most) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        var failing = new SequenceInputStream(new ByteArrayInputStream(bytes("WARC/1.1\r\n")), gone);
+        List<Found> found = new ArrayList<>();
+        try (var archives = Archives.open(List.of("-"), Format.AUTO, failing, new Bytewise())) {
+            for (var next = archives.next(); next.isPresent(); next = archives.next()) {
+                found.add(next.get());
+            }
+        }
+        assertThat(shown(found)).hasSize(11).endsWith("kept@9", "skipped@10: 0 damaged or cut short");
     }
 }

@@ -85,6 +85,7 @@ final class RandomMbox {
                 case Found.Message message -> behind(all, at, message);
                 case Found.Skipped skipped -> at + (int) skipped.size();
                 case Found.Session _ -> -1;
+                case Found.Kept _ -> -1;
             };
         }
         return at == file.length ? "" : "at " + at + " of " + file.length;

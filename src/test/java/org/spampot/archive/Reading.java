@@ -70,6 +70,7 @@ final class Reading {
                     + (message.damage().isEmpty() ? "" : " [" + message.damage() + "]");
             case Found.Skipped skipped -> "skipped@" + skipped.offset() + ": " + skipped.size() + " " + skipped.why();
             case Found.Session session -> "session@" + session.offset();
+            case Found.Kept kept -> "kept@" + kept.offset();
         };
     }
 }
