@@ -91,13 +91,13 @@ final class Analyses {
     private static Analysis of(Logged logged, TrustedNetworks trust, MessageCapture capture) {
         Analysis none = Analysis.none(capture.content());
         var header = new Header("", List.of(), List.of(), List.of(), List.of(), List.of(), null, logged.messageId());
-        return new Analysis(none.sha256(), logged.size(), header, List.of(), logged(capture, trust), List.of(),
+        return new Analysis(none.sha256(), logged.size(), header, List.of(), logged(capture, logged, trust), List.of(),
                 List.of(), List.of(), List.of(), List.of(), List.of(), none.language(), "", List.of());
     }
 
     /// The client that the server saw. Where that was a relay that is believed, or the server itself with what its filter
     /// gave back, the log does not have the source.
-    static Source logged(MessageCapture capture, TrustedNetworks trust) {
+    static Source logged(MessageCapture capture, Logged logged, TrustedNetworks trust) {
         Endpoint client = capture.connection().client();
         if (!client.isKnown()) {
             return Source.UNKNOWN;
@@ -106,7 +106,7 @@ final class Analyses {
         if (address.isLoopbackAddress()) {
             return new Source("", "none", "none", List.of("the server itself handed it on"));
         }
-        if (trust.isRelay(client.ip()) || trust.isSubmission(client.ip())) {
+        if (trust.isRelay(client.ip()) || trust.isSubmission(client.ip()) || trust.isHost(logged.client())) {
             return new Source(client.ip(), "log", "low", List.of("a believed relay handed it on, whose client this log"
                     + " does not have"));
         }

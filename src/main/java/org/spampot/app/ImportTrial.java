@@ -9,6 +9,7 @@ import org.spampot.config.Settings;
 import org.spampot.journal.SeenIds;
 import org.spampot.model.Capture;
 import org.spampot.model.Imported;
+import org.spampot.model.Logged;
 import org.spampot.model.MessageCapture;
 import org.spampot.model.Source;
 import org.spampot.model.SessionId;
@@ -69,8 +70,9 @@ final class ImportTrial {
     }
 
     private Source source(MessageCapture message, Imported imported) {
-        return imported.logged() == null
+        Logged logged = imported.logged();
+        return logged == null
                 ? analysis.source(message.content())
-                : Analyses.logged(message, imported.trust());
+                : Analyses.logged(message, logged, imported.trust());
     }
 }

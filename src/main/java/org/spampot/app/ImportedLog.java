@@ -78,7 +78,7 @@ final class ImportedLog {
 
     private SessionCapture session() {
         var of = new Imported(imported.run(), imported.path(), imported.offset(), imported.format(), imported.at(),
-                imported.trust(), new Logged(found.server(), "", 0, List.of()));
+                imported.trust(), new Logged(found.server(), found.host(), "", 0, List.of()));
         List<TranscriptEntry> transcript = found.lines().stream()
                 .<TranscriptEntry>map(line -> new TranscriptEntry.Note(Duration.ZERO, line)).toList();
         return new SessionCapture(id, connection, found.helo(), found.closed(), SessionEnd.LOGGED, Map.of(),

@@ -44,6 +44,7 @@ public sealed interface Found {
     /// What a mail server's log says of one client connection.
     ///
     /// @param server the host that wrote the log
+    /// @param host the name that the server found for the client, and believed; empty when there is none
     /// @param ip numeric address of the client; empty when the log does not have it
     /// @param helo empty when not logged
     /// @param opened first line
@@ -51,7 +52,8 @@ public sealed interface Found {
     /// @param login SASL name; empty when none
     /// @param transactions messages of it, in order
     /// @param lines the log's lines, in order; bounded
-    record Session(String path, long offset, String server, String ip, int port, String helo, Instant opened,
+    record Session(String path, long offset, String server, String host, String ip, int port, String helo,
+            Instant opened,
             Instant closed, String login, List<Transaction> transactions, List<String> lines) implements Found {
         public Session {
             transactions = List.copyOf(transactions);

@@ -49,6 +49,7 @@ final class ImportJson {
     private static void write(JsonGenerator json, Logged logged) {
         json.writeStartObject();
         json.writeStringProperty("server", logged.server());
+        json.writeStringProperty("client", logged.client());
         json.writeStringProperty("messageId", logged.messageId());
         json.writeNumberProperty("size", logged.size());
         json.writeArrayPropertyStart("deliveries");
@@ -89,7 +90,9 @@ final class ImportJson {
     }
 
     private static Logged logged(JsonNode value) throws BrokenRecord {
-        return new Logged(Json.text(value, "server"), Json.text(value, "messageId"), Json.number(value, "size"),
+        // kept since later than the others
+        String client = value.get("client") == null ? "" : Json.text(value, "client");
+        return new Logged(Json.text(value, "server"), client, Json.text(value, "messageId"), Json.number(value, "size"),
                 Json.list(value, "deliveries", each -> new Logged.Delivery(Json.text(each, "recipient"),
                         Json.text(each, "status"), Json.text(each, "text"))));
     }

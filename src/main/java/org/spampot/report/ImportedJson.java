@@ -26,6 +26,7 @@ final class ImportedJson {
         } else {
             json.writeObjectPropertyStart("logged");
             json.writeStringProperty("server", logged.server());
+            json.writeStringProperty("client", logged.client());
             json.writeStringProperty("messageId", logged.messageId());
             json.writeNumberProperty("size", logged.size());
             Json.objects(json, "deliveries", logged.deliveries(), ImportedJson::delivery);

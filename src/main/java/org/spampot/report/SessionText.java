@@ -74,6 +74,9 @@ public final class SessionText {
         Logged logged = imported.logged();
         fact("read from", imported.path() + "  byte " + imported.offset() + "  (" + imported.format()
                 + (logged == null || logged.server().isEmpty() ? "" : " of " + logged.server()) + ")");
+        if (logged != null && !logged.client().isEmpty()) {
+            fact("client name", logged.client());
+        }
         fact("import", imported.run() + "  of " + TextNotation.time(imported.at()) + " UTC");
     }
 

@@ -85,7 +85,7 @@ final class ExportTest {
 
     private static MessageCapture logged() {
         var at = Captures.NOON.minusSeconds(60);
-        var log = new Logged("mx.example.org", "<1@example.com>", 9,
+        var log = new Logged("mx.example.org", "", "<1@example.com>", 9,
                 List.of(new Logged.Delivery("b@example.net", "rejected", "no such user")));
         var id = SessionId.of(at, new byte[10]);
         var from = new EnvelopePath("", "logged@example.com", List.of());

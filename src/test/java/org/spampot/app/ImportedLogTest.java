@@ -46,13 +46,14 @@ final class ImportedLogTest {
 
     private static Found.Session session(String ip, String login, List<Found.Transaction> transactions,
             List<String> lines) {
-        return new Found.Session("mail.log", 7, "mx", ip, 40_000, "helo.example", OPENED, OPENED.plusSeconds(30), login,
+        return new Found.Session("mail.log", 7, "mx", "c.example", ip, 40_000, "helo.example", OPENED,
+                OPENED.plusSeconds(30), login,
                 transactions, lines);
     }
 
     private static Found.Transaction transaction(String queueId, List<String> recipients, Delivery... deliveries) {
         return new Found.Transaction(queueId, OPENED.plusSeconds(2), "s@c.example", recipients,
-                new Logged("mx", "<1@c.example>", 777, List.of(deliveries)));
+                new Logged("mx", "c.example", "<1@c.example>", 777, List.of(deliveries)));
     }
 
     @Test
@@ -79,7 +80,7 @@ final class ImportedLogTest {
         assertThat(first.connection().client().ip()).isEqualTo("203.0.113.5");
         assertThat(first.connection().client().port()).isEqualTo(40_000);
         assertThat(first.imported()).isNotNull().satisfies(from -> {
-            assertThat(from.logged()).isEqualTo(new Logged("mx", "<1@c.example>", 777,
+            assertThat(from.logged()).isEqualTo(new Logged("mx", "c.example", "<1@c.example>", 777,
                     List.of(new Delivery("a@example.org", "sent", "250 ok"))));
             assertThat(from.offset()).isEqualTo(7);
         });
@@ -92,8 +93,8 @@ final class ImportedLogTest {
 
     @Test
     void aSenderThatIsNotLoggedIsNotTheNullPath() {
-        var nobody = new Found.Transaction("4A", OPENED, null, List.of(), new Logged("mx", "", 0, List.of()));
-        var nullPath = new Found.Transaction("4B", OPENED, "", List.of(), new Logged("mx", "", 0, List.of()));
+        var nobody = new Found.Transaction("4A", OPENED, null, List.of(), new Logged("mx", "", "", 0, List.of()));
+        var nullPath = new Found.Transaction("4B", OPENED, "", List.of(), new Logged("mx", "", "", 0, List.of()));
         List<Capture> captures = captures(session("203.0.113.5", "", List.of(nobody, nullPath), List.of(FIRST)));
 
         assertThat(((MessageCapture) captures.getFirst()).envelope().mailFrom().argument()).isEmpty();
@@ -134,7 +135,8 @@ final class ImportedLogTest {
     @Test
     void namesComeFromTheLogAlone() {
         var session = session("203.0.113.5", "", List.of(transaction("4A", List.of())), List.of(FIRST));
-        var elsewhere = new Found.Session("other/mail.log.1", 99, session.server(), session.ip(), session.port(),
+        var elsewhere = new Found.Session("other/mail.log.1", 99, session.server(), session.host(), session.ip(),
+                session.port(),
                 session.helo(), session.opened(), session.closed().plusSeconds(60), session.login(),
                 session.transactions(), List.of(FIRST, "read further"));
         var sameSecond = session("203.0.113.6", "", List.of(transaction("4A", List.of())), List.of(FIRST));
@@ -142,6 +144,18 @@ final class ImportedLogTest {
         String name = name(session, "mail.log");
         assertThat(name(elsewhere, "mail.log.1")).as("another file, read further").isEqualTo(name);
         assertThat(name(sameSecond, "mail.log")).as("another client").isNotEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"c.example, low", ".example, low", "example, high", ".c.example, high"})
+    void aRelayMayBeKnownByTheNameThatTheServerFound(String host, String confidence) {
+        var found = session("203.0.113.5", "", List.of(transaction("4A", List.of())), List.of(FIRST));
+        var trust = new TrustedNetworks(List.of(), List.of(), List.of(), List.of(host));
+        var message = (MessageCapture) ImportedLog.of(found, imported("mail.log", trust)).getFirst();
+        Imported imported = message.imported();
+
+        assertThat(imported).isNotNull().extracting(Imported::logged).isNotNull().satisfies(logged -> assertThat(
+                Analyses.logged(message, logged, trust).confidence()).isEqualTo(confidence));
     }
 
     private static String name(Found.Session session, String path) {

@@ -104,7 +104,7 @@ public final class Captures {
                 List.of(network("198.51.100.1")), List.of(".example.org"));
         return new Imported(SESSION, text, Long.MAX_VALUE, text, NOON, logged ? TrustedNetworks.NONE : trust,
                 logged
-                        ? new Logged(text, text, 12, List.of(new Logged.Delivery(text, "sent", text)))
+                        ? new Logged(text, text, text, 12, List.of(new Logged.Delivery(text, "sent", text)))
                         : null);
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who a server talked with, as `name[address]:port`.
 ///
-/// @param name as the server found it; empty or `unknown` when it has none
+/// @param name as the server found it, and the address by it; empty when there is none
 /// @param ip numeric; empty when the log does not have it
 /// @param port 0 when not logged
 record Client(String name, String ip, int port) {
@@ -25,7 +25,8 @@ record Client(String name, String ip, int port) {
         if (name.indexOf(' ') >= 0 || (ip.isEmpty() && !text.startsWith("unknown", open + 1))) {
             return null;
         }
-        return new Client(name, ip, port(text, close + 1));
+        boolean believed = !name.equals("unknown") && !text.startsWith(" (may be forged)", close + 1);
+        return new Client(believed ? name : "", ip, port(text, close + 1));
     }
 
     private static int port(String text, int from) {

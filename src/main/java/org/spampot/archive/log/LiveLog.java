@@ -197,7 +197,8 @@ public final class LiveLog implements LogSource {
     }
 
     private Found.Session named(Found.Session session) {
-        return new Found.Session(follow.log().toString(), session.offset(), session.server(), session.ip(),
+        return new Found.Session(follow.log().toString(), session.offset(), session.server(), session.host(),
+                session.ip(),
                 session.port(),
                 session.helo(), session.opened(), session.closed(), session.login(), session.transactions(),
                 session.lines());

@@ -21,6 +21,7 @@ final class Open {
     private final List<String> lines = new ArrayList<>();
     final List<Tx> transactions = new ArrayList<>();
     private Instant last;
+    private String host;
     private String ip;
     private int port;
     private String helo = "";
@@ -40,6 +41,7 @@ final class Open {
         server = first.server();
         opened = first.at();
         last = opened;
+        host = client.name();
         ip = client.ip();
         port = client.port();
     }
@@ -85,6 +87,9 @@ final class Open {
         if (ip.isEmpty()) {
             ip = client.ip();
         }
+        if (host.isEmpty() && ip.equals(client.ip())) {
+            host = client.name();
+        }
         if (port == 0) {
             port = client.port();
         }
@@ -125,8 +130,9 @@ final class Open {
         if (more > 0) {
             kept.add("(" + more + " more lines)");
         }
-        return new Found.Session(path, offset, server, ip, port, helo, opened, last, login,
-                transactions.stream().filter(tx -> !tx.queueId.isEmpty() || tx.isKnown()).map(tx -> tx.found(server))
+        return new Found.Session(path, offset, server, host, ip, port, helo, opened, last, login,
+                transactions.stream().filter(tx -> !tx.queueId.isEmpty() || tx.isKnown())
+                        .map(tx -> tx.found(server, host))
                         .toList(),
                 kept);
     }

@@ -107,8 +107,8 @@ final class Tx {
         return !queued && deliveries.stream().anyMatch(delivery -> delivery.status().equals("rejected"));
     }
 
-    Found.Transaction found(String server) {
+    Found.Transaction found(String server, String client) {
         return new Found.Transaction(queueId, at, sender, List.copyOf(recipients),
-                new Logged(server, messageId, size, deliveries));
+                new Logged(server, client, messageId, size, deliveries));
     }
 }

@@ -8,7 +8,7 @@ import org.spampot.model.Imported;
 /// Where something was read from that we did not receive.
 record ReadFrom(String run, String path, long offset, String format, Instant at, @Nullable Log logged) {
     /// What the log of a mail server says.
-    record Log(String server, String messageId, long size, List<Delivery> deliveries) {}
+    record Log(String server, String client, String messageId, long size, List<Delivery> deliveries) {}
 
     /// What became of a message for one recipient.
     record Delivery(String recipient, String status, String text) {}
@@ -24,7 +24,8 @@ record ReadFrom(String run, String path, long offset, String format, Instant at,
         var logged = imported.logged();
         return logged == null
                 ? null
-                : new Log(logged.server(), logged.messageId(), logged.size(), logged.deliveries().stream()
-                        .map(each -> new Delivery(each.recipient(), each.status(), each.text())).toList());
+                : new Log(logged.server(), logged.client(), logged.messageId(), logged.size(),
+                        logged.deliveries().stream()
+                                .map(each -> new Delivery(each.recipient(), each.status(), each.text())).toList());
     }
 }

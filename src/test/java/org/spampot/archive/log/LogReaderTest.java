@@ -62,6 +62,15 @@ class LogReaderTest {
     }
 
     @Test
+    void aNameThatMayBeForgedIsNoName() {
+        String from = "Mar  1 10:00:00 mx sendmail[1]: 46MHCJQY000001: from=<s@example.com>, size=9, class=0, nrcpts=1,"
+                + " relay=a.example.com [192.0.2.1]";
+
+        assertThat(sessions(UTC, file("a", from + "\n")).getFirst().host()).isEqualTo("a.example.com");
+        assertThat(sessions(UTC, file("a", from + " (may be forged)\n")).getFirst().host()).isEmpty();
+    }
+
+    @Test
     void linesOfOneTransactionAreJoinedAcrossOthers() {
         List<Found.Session> sessions = sessions(UTC, file("mail.log", DELIVERED));
 
@@ -81,6 +90,8 @@ class LogReaderTest {
         Found.Session sent = sessions.getLast();
         assertThat(sent.server()).isEqualTo("mx");
         assertThat(sent.ip()).isEqualTo("192.0.2.1");
+        assertThat(sent.host()).isEqualTo("a.example.com");
+        assertThat(refused.host()).as("unknown").isEmpty();
         assertThat(sent.login()).isEqualTo("kim@example.net");
         assertThat(sent.opened()).isEqualTo("2024-03-01T10:00:00Z");
         assertThat(sent.closed()).isEqualTo("2024-03-02T10:00:06Z");
