@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.SelectField;
-import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
+import org.jooq.Record;
+import org.jooq.SelectField;
 import org.spampot.model.CaptureId;
 import org.spampot.model.EndOfContent;
 import org.spampot.model.Position;
@@ -27,10 +25,6 @@ final class Messages {
             Tables.MESSAGE_RECEIVED, Tables.MESSAGE_SOURCE, Tables.MESSAGE_FROM, Tables.MESSAGE_SUBJECT,
             Tables.MESSAGE_SHA256, Tables.MESSAGE_SIZE, Tables.MESSAGE_ATTACHMENTS, Tables.MESSAGE_END,
             Tables.MESSAGE_SEGMENT, Tables.MESSAGE_POSITION, Tables.MESSAGE_SENDER_KNOWN);
-
-    private static final String HAS = DSL.using(SQLDialect.SQLITE).select(Tables.MESSAGE_ID).from(Tables.SESSION)
-            .join(Tables.MESSAGE).on(Tables.MESSAGE_SESSION.eq(Tables.SESSION_ID))
-            .where(Tables.SESSION_NAME.eq("")).and(Tables.MESSAGE_ORDINAL.eq(0)).getSQL(ParamType.INDEXED);
 
     private Messages() {}
 
@@ -55,19 +49,6 @@ final class Messages {
     static Optional<Long> key(DSLContext db, CaptureId id) {
         return db.select(Tables.MESSAGE_ID).from(Tables.SESSION).join(Tables.MESSAGE)
                 .on(Tables.MESSAGE_SESSION.eq(Tables.SESSION_ID)).where(is(id)).fetchOptional(row -> row.value1());
-    }
-
-    /// Whether a message is there: asked of every message of an import, so it is put into words once.
-    static boolean has(DSLContext db, CaptureId id) {
-        return db.connectionResult(connection -> {
-            try (var statement = connection.prepareStatement(HAS)) {
-                statement.setString(1, id.session().value());
-                statement.setInt(2, id.ordinal());
-                try (var rows = statement.executeQuery()) {
-                    return rows.next();
-                }
-            }
-        });
     }
 
     /// The messages of a session, in their order.

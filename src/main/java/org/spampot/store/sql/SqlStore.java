@@ -122,13 +122,12 @@ public final class SqlStore implements Store {
 
     @Override
     public boolean has(CaptureId id) {
-        return database.ask(db -> Messages.has(db, id));
+        return database.ask(db -> Known.message(db, id));
     }
 
     @Override
     public boolean hasEnded(SessionId id) {
-        return database.ask(db -> db.fetchExists(db.selectOne().from(Tables.SESSION)
-                .where(Tables.SESSION_NAME.eq(id.value())).and(Tables.SESSION_END.isNotNull())));
+        return database.ask(db -> Known.ended(db, id));
     }
 
     /// Writes all that is kept, as text, in an order that does not depend on how it was committed: stores of the same
