@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A file of captures, as whoever knows that form reads it. It is read at any place, so what stands in an archive, or
@@ -24,6 +25,16 @@ final class JournalFile implements Level {
         this.place = place;
         this.window = window;
         this.opener = opener;
+    }
+
+    /// Whether what is at `place`, and begins like a journal, is taken for one. A mail may begin so too, and would be
+    /// believed in all it says: so its bytes alone do not make it one.
+    static boolean isOne(Place place) {
+        return named(place.name()) || place.path().equals("-");
+    }
+
+    static boolean named(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".warc");
     }
 
     /// What is read at any place.

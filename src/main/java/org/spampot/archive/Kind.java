@@ -30,7 +30,7 @@ enum Kind {
         }
         Kind text = text(window, place);
         // damage may have taken its beginning
-        return text == OTHER && place.name().toLowerCase(Locale.ROOT).endsWith(".warc") ? WARC : text;
+        return text == OTHER && JournalFile.named(place.name()) ? WARC : text;
     }
 
     private static Kind packed(Window window, Place place) {

@@ -135,7 +135,11 @@ final class Opener {
         String single = MailFolders.format(place);
         return switch (kind) {
             case EMLX -> new Single(place, window, "emlx", largest);
-            case WARC -> new JournalFile(place, window, this);
+            case WARC -> !single.isEmpty()
+                    ? new Single(place, window, single, largest)
+                    : JournalFile.isOne(place)
+                            ? new JournalFile(place, window, this)
+                            : rest(place, window, "begins as a WARC does, and its name does not end in .warc");
             case MMDF -> new Mmdf(place, window, largest);
             case BABYL -> rest(place, window, "mail of Emacs (Babyl), which is not read");
             case MBOX -> single.isEmpty()

@@ -180,14 +180,14 @@ final class JournalImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"warc.gz", "zip", "zip of warc.gz", "no name"})
+    @ValueSource(strings = {"warc.gz", "zip", "zip of warc.gz", "warc"})
     void journalsAreReadWhereverTheyAre(String form) throws IOException {
         byte[] segment = Files.readAllBytes(segment());
         Path file = switch (form) {
             case "warc.gz" -> Files.write(folder.resolve("x.warc.gz"), gzip(segment));
             case "zip" -> Files.write(folder.resolve("x.zip"), zip("a/journal.warc", segment));
             case "zip of warc.gz" -> Files.write(folder.resolve("x.zip"), zip("journal.warc.gz", gzip(segment)));
-            default -> Files.write(folder.resolve("anything"), segment);
+            default -> Files.write(folder.resolve("any.WARC"), segment);
         };
         Path data = folder.resolve("data");
 
@@ -259,6 +259,27 @@ final class JournalImportTest {
 
         assertThat(out).startsWith("read 1 message: kept 0, duplicate 0, skipped 1 (1 could not be read)\n");
         assertThat(err).contains("crawl.warc", "a WARC of another program, which is not read");
+    }
+
+    /// Who sends a mail decides how it begins: it is a mail all the same.
+    @Test
+    void aMailThatIsAJournalIsAMail() throws IOException {
+        byte[] segment = Files.readAllBytes(segment());
+        Path mails = Files.createDirectory(folder.resolve("mails"));
+        Path maildir = Files.createDirectories(mails.resolve("box/cur"));
+        Files.write(maildir.resolve("1793700000.M1P2.mx,S=" + segment.length + ":2,"), segment);
+        Files.write(Files.createDirectory(mails.resolve("mh")).resolve("7"), Arrays.copyOf(segment, 2000));
+        Files.write(mails.resolve("saved.eml"), Arrays.copyOf(segment, 3000));
+        Path dumped = Files.write(mails.resolve("dumped.txt"), segment);
+        Path data = folder.resolve("data");
+
+        assertThat(run("import", mails.toString(), "--data", data.toString())).isEqualTo(1);
+
+        assertThat(captures(data)).hasSize(3)
+                .allMatch(each -> each instanceof MessageCapture message && message.imported() != null)
+                .doesNotContainAnyElementsOf(captures(sensor));
+        assertThat(err).isEqualTo("spampot: not read: " + dumped + " at 0, " + segment.length
+                + " bytes: begins as a WARC does, and its name does not end in .warc\n");
     }
 
     @Test

@@ -26,6 +26,7 @@ final class RoundTripTest {
             "Subject: ends empty\n\n\n\n",
             "Subject: two\n\n\nFrom x@example.org Tue Nov  3 10:00:00 2026\nSubject: b\n\nb\n",
             "Subject: length\nContent-Length: 4\n\nbody and more\n\n", "From nobody at all\nSubject: odd\n\nbody\n",
+            "WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nlike a journal\n",
             "Content-Length: 70\n\nFrom x@example.org Tue Nov  3 10:00:00 2026\nSubject: in\n\nx\n\n", "");
 
     @TempDir
