@@ -30,16 +30,19 @@ class PatternFuzz {
     }
 
     private static void expression(String expression, String flag, String text) {
+        if (!expression.equals(expression.strip()) || expression.lines().count() != 1) {
+            return; // the line says something else
+        }
         Patterns patterns;
         Pattern alone;
         try {
             patterns = Patterns.parse("p", "x = /" + expression + "/" + flag + "\ny = qqqq\n");
-            alone = Pattern.compile(expression.strip(), flag.isEmpty() ? 0 : Pattern.CASE_INSENSITIVE);
+            alone = Pattern.compile(expression, flag.isEmpty() ? 0 : Pattern.CASE_INSENSITIVE);
         } catch (BadPattern | PatternSyntaxException refused) {
             return;
         }
-        if (patterns.size() != 2 || !expression.equals(expression.strip()) || expression.lines().count() != 1) {
-            return; // the line says something else
+        if (patterns.size() != 2) {
+            return;
         }
         boolean found = patterns.match(text, WHERE).stream().anyMatch(hit -> hit.name().equals("x"));
         expect(found == alone.matcher(text).find(), "/" + expression + "/" + flag + " alone: " + !found);

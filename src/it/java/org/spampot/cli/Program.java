@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The whole program as a child process, with the classes that were just built.
+/// The whole program as a child process, as it was just built.
 final class Program implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -45,8 +45,8 @@ final class Program implements AutoCloseable {
     static Program start(Map<String, String> environment, List<String> prefix, String... args) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path").replace("/test-classes", "/none"), "org.spampot.Main"));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(Packaged.CODE);
         command.addAll(Arrays.asList(args));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPAMPOT_"));
