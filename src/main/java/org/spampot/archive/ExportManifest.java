@@ -78,14 +78,15 @@ final class ExportManifest implements Closeable {
         }
     }
 
-    /// Whether an export wrote `file` as it is, by its name and the `SHA256SUMS` in its folder or the one above: then a
-    /// `From ` line that it begins with is the message's own.
-    static boolean lists(@Nullable Path file, Bytes content) {
-        if (file == null || !EXPORTED.matcher(String.valueOf(file.getFileName())).matches()) {
+    /// Whether an export wrote `file`, whose beginning is in `window`, as it is: by its name and the `SHA256SUMS` in its folder or
+    /// the one above. Then it is one message, whatever it begins like.
+    static boolean lists(@Nullable Path file, Window window, int largest) {
+        if (file == null || !EXPORTED.matcher(String.valueOf(file.getFileName())).matches()
+                || window.has(largest + 1)) {
             return false;
         }
         Path folder = file.toAbsolutePath().getParent();
-        String digest = content.sha256();
+        String digest = window.copy(0, window.size()).sha256();
         for (int up = 0; up < 2 && folder != null; up++) {
             Path sums = folder.resolve("SHA256SUMS");
             if (Files.isRegularFile(sums, LinkOption.NOFOLLOW_LINKS)) {

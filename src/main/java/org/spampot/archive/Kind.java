@@ -15,9 +15,13 @@ enum Kind {
         if (!window.has(1)) {
             return EMPTY;
         }
+        String single = MailFolders.format(place);
         Kind packed = packed(window, place);
-        if (packed != OTHER) {
+        if (packed != OTHER && mayBe(packed, single)) {
             return packed;
+        }
+        if (single.equals("maildir")) {
+            return MESSAGE;
         }
         if (window.startsWith(0, OLE)) {
             return OUTLOOK;
@@ -31,6 +35,16 @@ enum Kind {
         Kind text = text(window, place);
         // damage may have taken its beginning
         return text == OTHER && JournalFile.named(place.name()) ? WARC : text;
+    }
+
+    /// Who sends a mail chooses its first bytes, so what is kept as one message is no archive. Dovecot compresses such files,
+    /// and those of MH have names that any file may have.
+    private static boolean mayBe(Kind packed, String single) {
+        return switch (single) {
+            case "eml" -> false;
+            case "maildir" -> packed == GZIP || packed == BZIP2 || packed == XZ || packed == ZSTD;
+            default -> true;
+        };
     }
 
     private static Kind packed(Window window, Place place) {

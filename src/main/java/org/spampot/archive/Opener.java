@@ -94,6 +94,10 @@ final class Opener {
     /// What `in` at `place` is. Whoever reads the level to its end has read `in` as far as it is of use.
     Level open(Place place, InputStream in) throws IOException {
         var window = new Window(in);
+        boolean one = format == Format.AUTO || format == Format.EML || format == Format.MAILDIR;
+        if (one && ExportManifest.lists(place.file(), window, limits.largest())) {
+            return Single.exported(place, window, MailFolders.format(place), limits.largest());
+        }
         Kind kind = Kind.of(window, place);
         Level packed = packed(kind, place, window);
         return packed != null ? packed : leaf(kind, place, window);

@@ -17,13 +17,24 @@ final class Single implements Level {
     private final Window window;
     private final String format;
     private final int largest;
+    private final boolean exported;
     private boolean given;
 
     Single(Place place, Window window, String format, int largest) {
+        this(place, window, format, largest, false);
+    }
+
+    private Single(Place place, Window window, String format, int largest, boolean exported) {
         this.place = place;
         this.window = window;
         this.format = format;
         this.largest = largest;
+        this.exported = exported;
+    }
+
+    /// One that an export wrote as it was sent: a `From ` line that it begins with is its own.
+    static Single exported(Place place, Window window, String format, int largest) {
+        return new Single(place, window, format, largest, true);
     }
 
     /// True when the first line is the byte count of an emlx file.
@@ -49,7 +60,7 @@ final class Single implements Level {
         FromLine line = null;
         int begin = 0;
         boolean header = HeaderFields.field(window, 0) || first.startsWith(EnvelopeLine.START);
-        if (EnvelopeLine.is(first) && !ExportManifest.lists(place.file(), window.copy(0, window.size()))) {
+        if (EnvelopeLine.is(first) && !exported) {
             line = FromLine.of(first);
             begin = Math.max(0, window.behindLine(0, largest));
             header = HeaderFields.field(window, begin);

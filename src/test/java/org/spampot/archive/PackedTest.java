@@ -23,6 +23,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spampot.model.Bytes;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -107,6 +108,21 @@ final class PackedTest {
             assertThat(read(out.toByteArray())).as("type " + type).containsExactly(
                     "skipped@0: 0 an entry's header is too large");
         }
+    }
+
+    @Test
+    void whatIsKeptAsOneMessageIsNoArchiveButMayBeCompressed() throws IOException {
+        byte[] zip = zip(ZipMethod.ZSTD, zstd(MAIL));
+        Path maildir = Files.createDirectories(folder.resolve("Maildir/cur"));
+        Files.write(maildir.resolve("1700000000.1.mx"), zip);
+        Files.write(maildir.resolve("1700000001.2.mx,S=19:2,S"), zstd(MAIL));
+        Files.write(folder.resolve("a.eml"), zip);
+
+        List<Found> found = Reading.of(folder);
+
+        assertThat(found).hasSize(3).filteredOn(each -> each instanceof Found.Message message
+                && message.content().equals(Bytes.own(zip)) && message.damage().equals("no header")).hasSize(2);
+        assertThat(Reading.shown(found)).contains("maildir@0: Subject: one\\n\\nbody\\n");
     }
 
     private List<String> read(byte[] archive) throws IOException {

@@ -26,7 +26,12 @@ final class RoundTripTest {
             "Subject: ends empty\n\n\n\n",
             "Subject: two\n\n\nFrom x@example.org Tue Nov  3 10:00:00 2026\nSubject: b\n\nb\n",
             "Subject: length\nContent-Length: 4\n\nbody and more\n\n", "From nobody at all\nSubject: odd\n\nbody\n",
-            "WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nlike a journal\n",
+            "WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\nlike a journal\n", "PK\3\4like a zip", "\u001f\u008b\blike a gzip",
+            "(\u00b5/\u00fdlike a zstd", "Rar!\u001a\7like a rar",
+            "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1like Outlook",
+            "12\nSubject: like an emlx\n\nbody\n", "\1\1\1\1\nSubject: like mmdf\n\nbody\n\1\1\1\1\n",
+            "BABYL OPTIONS: -*- rmail -*-\n",
+            "Mar  1 10:00:00 mx postfix/smtpd[1]: connect from a[192.0.2.1]\n",
             "Content-Length: 70\n\nFrom x@example.org Tue Nov  3 10:00:00 2026\nSubject: in\n\nx\n\n", "");
 
     @TempDir
@@ -43,7 +48,7 @@ final class RoundTripTest {
         var sums = new StringBuilder();
         for (int number = 0; number < MAILS.size(); number++) {
             byte[] content = MAILS.get(number).getBytes(StandardCharsets.ISO_8859_1);
-            String name = "0".repeat(25) + number + "-1.eml";
+            String name = "%026d-1.eml".formatted(number);
             Files.write(mails.resolve(name), content);
             sums.append(org.spampot.model.Bytes.own(content).sha256()).append("  ").append(name).append('\n');
         }
