@@ -74,6 +74,9 @@ final class LauncherIT {
         assertThat(start(script, jdk, "run").lines()).noneMatch(line -> line.contains("recording"))
                 .anyMatch(line -> line.contains(uses));
         assertThat(start(script, jdk, "top").lines()).anyMatch(line -> line.contains(uses));
+        for (String word : List.of("version", "--help", "check-config")) {
+            assertThat(start(script, jdk, word).lines()).as(word).noneMatch(line -> line.contains("AOTCache"));
+        }
     }
 
     @Test
