@@ -1,7 +1,5 @@
 package org.spampot.archive;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 
 /// What may still be unpacked out of one file that was named: a ratio of what has been read of it, and some slack.
@@ -23,21 +21,7 @@ final class Budget {
 
     /// Counts what `in` gives as unpacked. Closing this closes nothing.
     InputStream unpacked(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                int one = in.read();
-                spend(one < 0 ? 0 : 1);
-                return one;
-            }
-
-            @Override
-            public int read(byte[] to, int from, int most) throws IOException {
-                int got = in.read(to, from, most);
-                spend(got);
-                return got;
-            }
-
+        return new Counted(in, this::spend) {
             @Override
             public void close() {
                 // whoever opened the archive closes it
@@ -45,8 +29,8 @@ final class Budget {
         };
     }
 
-    private void spend(int count) throws Trouble.Refused {
-        unpacked += Math.max(0, count);
+    private void spend(long bytes) throws Trouble.Refused {
+        unpacked += bytes;
         if (over()) {
             throw new Trouble.Refused(why());
         }

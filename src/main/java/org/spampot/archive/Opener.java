@@ -1,6 +1,5 @@
 package org.spampot.archive;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,25 +64,7 @@ final class Opener {
     private Level.Step outer(Place place, InputStream in) throws IOException {
         budget = new Budget(limits);
         before = done;
-        return new Level.Into(place, open(place, counted(in)));
-    }
-
-    private InputStream counted(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                int one = in.read();
-                count(one < 0 ? 0 : 1);
-                return one;
-            }
-
-            @Override
-            public int read(byte[] to, int from, int most) throws IOException {
-                int got = in.read(to, from, most);
-                count(Math.max(0, got));
-                return got;
-            }
-        };
+        return new Level.Into(place, open(place, new Counted(in, this::count)));
     }
 
     private void count(long bytes) {
@@ -196,25 +177,13 @@ final class Opener {
         long[] counted = {done - before};
         return () -> {
             var own = new Budget(limits);
-            var raw = new FilterInputStream(Files.newInputStream(file)) {
-                private long at;
-
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-                }
-
-                @Override
-                public int read(byte[] to, int from, int most) throws IOException {
-                    int got = in.read(to, from, most);
-                    at += Math.max(0, got);
-                    own.read(Math.max(0, got));
-                    done += Math.max(0, at - counted[0]);
-                    counted[0] = Math.max(at, counted[0]);
-                    return got;
-                }
-            };
+            long[] at = {0};
+            var raw = new Counted(Files.newInputStream(file), bytes -> {
+                at[0] += bytes;
+                own.read(bytes);
+                done += Math.max(0, at[0] - counted[0]);
+                counted[0] = Math.max(at[0], counted[0]);
+            });
             return place.packed() == null ? raw : Packed.again(place, raw, own, foreign);
         };
     }

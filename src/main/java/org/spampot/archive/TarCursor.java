@@ -15,13 +15,14 @@ final class TarCursor implements Entries.Cursor {
     private static final long MOST_HEADER = 1 << 20;
 
     private final TarArchiveInputStream tar;
-    private final Metered metered;
     private final Window window;
+    /// What the library may still read.
+    private long left = Long.MAX_VALUE;
 
     TarCursor(Window window) {
         this.window = window;
-        this.metered = new Metered(new BufferedInputStream(window.rest(), 64 * 1024));
-        this.tar = new TarArchiveInputStream(metered);
+        this.tar = new TarArchiveInputStream(
+                new Counted(new BufferedInputStream(window.rest(), 64 * 1024), this::take));
     }
 
     @Override
@@ -46,10 +47,17 @@ final class TarCursor implements Entries.Cursor {
         if (tar.getCurrentEntry() != null) {
             tar.transferTo(OutputStream.nullOutputStream());
         }
-        metered.give(MOST_HEADER);
+        left = MOST_HEADER;
         TarArchiveEntry entry = tar.getNextEntry();
-        metered.give(Long.MAX_VALUE);
+        left = Long.MAX_VALUE;
         return entry;
+    }
+
+    private void take(long bytes) throws Trouble.Refused {
+        left -= bytes;
+        if (left < 0) {
+            throw new Trouble.Refused("an entry's header is too large");
+        }
     }
 
     @Override

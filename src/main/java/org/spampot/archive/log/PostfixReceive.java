@@ -76,14 +76,20 @@ final class PostfixReceive {
         }
         Trail trail = Trail.of(line.text());
         open.helo(trail.helo());
-        String reply = trail.text().substring(trail.text().indexOf(": ") + 2);
+        String reply = behindColon(trail.text());
         boolean rejected = line.text().startsWith("proxy-reject");
         Tx tx = joins.refused(line, open, trail.from());
         if (trail.from() != null) {
             tx.sender(trail.from());
         }
-        tx.delivery(trail.to(), rejected ? "rejected" : "sent", reply.substring(reply.indexOf(": ") + 2));
+        tx.delivery(trail.to(), rejected ? "rejected" : "sent", behindColon(reply));
         return joins.add(open, line);
+    }
+
+    /// All of it when there is no colon.
+    private static String behindColon(String text) {
+        int colon = text.indexOf(": ");
+        return colon < 0 ? text : text.substring(colon + 2);
     }
 
     private static Verdict queued(LogLine line, String queueId, String text, Joins joins) {

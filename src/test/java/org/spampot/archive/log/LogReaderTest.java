@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class LogReaderTest {
 
     private static List<Found.Session> sessions(LogOptions options, LogFile... files) {
         return all(LogReader.open(List.of(files), options)).stream().map(Found.Session.class::cast).toList();
+    }
+
+    @Test
+    void anAnswerOfAContentFilterMayBeEmpty() {
+        String line = "Mar  1 10:00:00 mx postfix/smtpd[1]: ";
+        Map.of("", "", "END-OF-MESSAGE", "END-OF-MESSAGE", "END-OF-MESSAGE: ", "", "a: b: c", "b: c")
+                .forEach((answer, reason) -> {
+                    Found.Session session = sessions(UTC, file("a", line + "connect from a[192.0.2.1]\n" + line
+                            + "proxy-reject: " + answer + "; from=<s@example.com> to=<t@example.net> proto=SMTP\n"))
+                            .getFirst();
+
+                    assertThat(session.transactions().getFirst().logged().deliveries()).as(answer).singleElement()
+                            .extracting("text").isEqualTo(reason);
+                });
     }
 
     @Test
