@@ -542,7 +542,7 @@ def from_scan_to_store(args):
         for turn in range(args.rounds):
             data = pathlib.Path(place, f"spampot{turn}")
             took, said = imported(data, box)
-            row("`spampot import`", took, said["kept"], data)
+            row("`spampot import`", took, said["kept"] + said["damaged"], data)
             took, said = imported(data, box)
             row("the same again: all are known", took, said["duplicate"], data)
             if shutil.which("notmuch"):
