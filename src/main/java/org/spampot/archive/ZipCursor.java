@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Enumeration;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class ZipCursor implements Entries.Cursor {
     /// Of a larger directory the objects made of it could take all memory.
     private static final long MOST_DIRECTORY = 4L << 20;
+    /// A file that is not packed, and has its size behind it, the library reads into memory to find its end.
+    private static final long MOST_UNSIZED = 16L << 20;
+
+    private static final String UNSIZED = "a file whose size is not told before it is too large";
 
     private final Packed.OnDisk disk;
     private final Unpacker foreign;
@@ -30,6 +35,10 @@ final class ZipCursor implements Entries.Cursor {
     private @Nullable InputStream content;
     /// How many entries a stream is still to have; -1 when that is not known.
     private long expected = -1;
+    /// Whether the stream stands at a file whose size is behind it.
+    private boolean unsized;
+    /// What may still be read of the stream.
+    private long left = Long.MAX_VALUE;
 
     /// @param memoryKib what unpacking one file may take
     ZipCursor(Packed.OnDisk disk, Unpacker foreign, int memoryKib) {
@@ -81,8 +90,8 @@ final class ZipCursor implements Entries.Cursor {
     }
 
     private ZipArchiveInputStream stream() throws IOException {
-        return new ZipArchiveInputStream(new BufferedInputStream(Files.newInputStream(disk.file()), 64 * 1024),
-                StandardCharsets.UTF_8.name(), true, true) {
+        var counted = new Counted(new BufferedInputStream(Files.newInputStream(disk.file()), 64 * 1024), this::take);
+        return new ZipArchiveInputStream(counted, StandardCharsets.UTF_8.name(), true, true) {
             @Override
             protected InputStream createZstdInputStream(InputStream packed) throws IOException {
                 return foreign.open(packed);
@@ -92,6 +101,11 @@ final class ZipCursor implements Entries.Cursor {
 
     private @Nullable ZipArchiveEntry following() throws IOException {
         if (stream != null) {
+            if (left < 0) {
+                throw new Trouble.Refused(UNSIZED);
+            }
+            // of a file that nobody read, the end is looked for now
+            give();
             ZipArchiveEntry entry = stream.getNextEntry();
             expected -= entry == null || expected < 0 ? 0 : 1;
             return entry;
@@ -99,9 +113,22 @@ final class ZipCursor implements Entries.Cursor {
         return directory != null && directory.hasMoreElements() ? directory.nextElement() : null;
     }
 
+    private void give() {
+        left = unsized ? MOST_UNSIZED : Long.MAX_VALUE;
+    }
+
+    private void take(long bytes) throws Trouble.Refused {
+        left -= bytes;
+        if (left < 0) {
+            throw new Trouble.Refused(UNSIZED);
+        }
+    }
+
     /// What is in `entry`; nothing when its method is not read.
     private @Nullable InputStream bytes(ZipArchiveEntry entry) throws IOException {
         if (stream != null) {
+            unsized = entry.getMethod() == ZipEntry.STORED && entry.getGeneralPurposeBit().usesDataDescriptor();
+            give();
             return stream.canReadEntryData(entry) ? stream : null;
         }
         if (content != null) {

@@ -75,6 +75,26 @@ final class PackedTest {
     }
 
     @Test
+    void aFileThatIsNotPackedAndHasItsSizeBehindItIsReadInBoundedMemory() throws IOException {
+        byte[] name = "a.eml".getBytes(ISO_8859_1);
+        byte[] header = ByteBuffer.allocate(30 + name.length).order(ByteOrder.LITTLE_ENDIAN).putInt(0x04034b50)
+                .putShort((short) 20).putShort((short) 8).putShort((short) 0).position(26).putShort((short) name.length)
+                .putShort((short) 0).put(name).array();
+        byte[] end = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putInt(0x08074b50).position(8)
+                .putInt(MAIL.length()).putInt(MAIL.length()).array();
+        var small = new ByteArrayOutputStream();
+        small.writeBytes(header);
+        small.writeBytes(MAIL.getBytes(ISO_8859_1));
+        small.writeBytes(end);
+        small.writeBytes(header);
+        small.writeBytes(new byte[17 << 20]);
+
+        assertThat(read(small.toByteArray())).hasSizeGreaterThan(1)
+                .startsWith("eml@0: Subject: one\\n\\nbody\\n").last().asString()
+                .endsWith("a file whose size is not told before it is too large");
+    }
+
+    @Test
     void aVeryLargeDirectoryIsNotReadAndItsCountIsHeld() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
