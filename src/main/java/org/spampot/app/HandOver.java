@@ -106,7 +106,7 @@ final class HandOver implements ImportReading.Keeper {
     /// Hands a capture over, if it is new; waits while much is on its way.
     @Override
     public boolean keep(Capture capture) {
-        String name = ImportLead.name(capture);
+        String name = capture.name();
         if (underWay.contains(name) || Taking.has(store, capture)) {
             return false;
         }
@@ -171,7 +171,7 @@ final class HandOver implements ImportReading.Keeper {
 
     private void forget(Given done) {
         for (Capture capture : done.captures()) {
-            underWay.remove(ImportLead.name(capture));
+            underWay.remove(capture.name());
             if (capture instanceof MessageCapture message) {
                 understood.accept(message);
             }

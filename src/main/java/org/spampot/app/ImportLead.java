@@ -8,8 +8,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.spampot.journal.CaptureSize;
 import org.spampot.model.Capture;
-import org.spampot.model.MessageCapture;
-import org.spampot.model.SessionCapture;
 
 /// What an import has read and the store does not have yet: bounded, so that memory does not grow with archives, and
 /// known by id, so that the same message twice is one.
@@ -31,19 +29,11 @@ final class ImportLead {
     @GuardedBy("lock")
     private @Nullable RuntimeException failure;
 
-    /// The name under which a capture is known.
-    static String name(Capture capture) {
-        return switch (capture) {
-            case MessageCapture message -> message.id().toString();
-            case SessionCapture session -> session.session().value();
-        };
-    }
-
     /// Puts a capture in, waiting for room; false when it is there already.
     ///
     /// @throws RuntimeException what went wrong behind it, if something did
     boolean enter(Capture capture) {
-        String name = name(capture);
+        String name = capture.name();
         long size = CaptureSize.of(capture);
         lock.lock();
         try {
@@ -68,7 +58,7 @@ final class ImportLead {
     void leave(Capture capture) {
         lock.lock();
         try {
-            Long size = sizes.remove(name(capture));
+            Long size = sizes.remove(capture.name());
             bytes -= size == null ? 0 : size;
             changed.signalAll();
         } finally {

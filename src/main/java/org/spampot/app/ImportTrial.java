@@ -57,7 +57,7 @@ final class ImportTrial {
     }
 
     private boolean isNew(@Nullable Store store, SessionId run, Capture capture) {
-        if (!seen.add(ImportLead.name(capture)) || (store != null && Taking.has(store, capture))) {
+        if (!seen.add(capture.name()) || (store != null && Taking.has(store, capture))) {
             return false;
         }
         if (capture instanceof MessageCapture message) {

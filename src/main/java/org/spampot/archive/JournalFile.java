@@ -40,7 +40,7 @@ final class JournalFile implements Level {
     /// What is read at any place.
     ///
     /// @param captures nothing when the file is of another program
-    private record Source(Path file, boolean copy, long size, Unpacker.@Nullable Captures captures)
+    private record Source(Packed.OnDisk disk, long size, Unpacker.@Nullable Captures captures)
             implements
                 Closeable {
         @Override
@@ -48,9 +48,7 @@ final class JournalFile implements Level {
             if (captures != null) {
                 captures.close();
             }
-            if (copy) {
-                Files.deleteIfExists(file);
-            }
+            disk.close();
         }
     }
 
@@ -88,27 +86,27 @@ final class JournalFile implements Level {
     private Source open() throws IOException {
         Path file = place.file();
         if (file != null && Files.isRegularFile(file)) {
-            return open(file, false);
+            return open(new Packed.OnDisk(file, false));
         }
         // readable by its owner only
         Path copy = Files.createTempFile("spampot-journal", ".tmp");
         try (OutputStream out = Files.newOutputStream(copy)) {
             window.copyTo(out);
-            return open(copy, true);
+            return open(new Packed.OnDisk(copy, true));
         } catch (IOException | RuntimeException | Error failed) {
             Files.deleteIfExists(copy);
             throw failed;
         }
     }
 
-    private Source open(Path file, boolean copy) throws IOException {
-        return new Source(file, copy, Files.size(file), opener.foreign().captures(file, place.path()));
+    private Source open(Packed.OnDisk disk) throws IOException {
+        return new Source(disk, Files.size(disk.file()), opener.foreign().captures(disk.file(), place.path()));
     }
 
     /// That the file is read so far. What the window has of it was counted before, and so was a stream that was copied.
     private void count(Source whole, long upTo) {
         counted = Math.max(counted, window.size());
-        if (!whole.copy() && upTo > counted) {
+        if (!whole.disk().copy() && upTo > counted) {
             opener.whole(upTo - counted);
             counted = upTo;
         }

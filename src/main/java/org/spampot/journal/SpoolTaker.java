@@ -15,9 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spampot.model.Capture;
-import org.spampot.model.MessageCapture;
 import org.spampot.model.Position;
-import org.spampot.model.SessionCapture;
 
 /// Brings what waits in the [Spool] into the journal of this process, each capture once.
 ///
@@ -187,7 +185,7 @@ public final class SpoolTaker {
     }
 
     private void append(Capture capture, long size) throws IOException {
-        String name = name(capture);
+        String name = capture.name();
         if (round.contains(name) || known.test(capture)) {
             return;
         }
@@ -200,13 +198,6 @@ public final class SpoolTaker {
         windowBytes += size;
         roundBytes += size;
         round.add(name);
-    }
-
-    private static String name(Capture capture) {
-        return switch (capture) {
-            case MessageCapture message -> message.id().toString();
-            case SessionCapture session -> session.session().value();
-        };
     }
 
     /// Waits until what is on its way is durable.
