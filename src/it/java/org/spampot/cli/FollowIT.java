@@ -49,9 +49,7 @@ final class FollowIT {
     }
 
     private static void stop(Program follow, int kept) {
-        // not by its Process, which would close what it says
-        ProcessHandle.of(follow.pid()).orElseThrow().destroy();
-        var ended = follow.finished();
+        var ended = follow.stop();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains(": kept " + kept + ", duplicate 0, skipped 0\n");
     }

@@ -68,9 +68,7 @@ final class ImportKillIT {
             input.write(mbox.substring(0, mbox.length() / 2).getBytes(StandardCharsets.US_ASCII));
             input.flush();
             await().atMost(Program.PATIENCE).until(() -> kept(data) >= 200);
-            // not by its Process, which would close what it says
-            ProcessHandle.of(program.pid()).orElseThrow().destroy();
-            stopped = program.finished();
+            stopped = program.stop();
         }
         assertThat(stopped.code()).isEqualTo(1);
         assertThat(stopped.err()).isEqualTo(

@@ -93,9 +93,9 @@ final class Program implements AutoCloseable {
         return Integer.parseInt(found.group(1));
     }
 
-    /// Sends it SIGTERM.
+    /// Sends it SIGTERM; not by its Process, which would close what it says.
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /// Stops it as a supervisor does.
